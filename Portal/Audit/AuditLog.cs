@@ -1,0 +1,76 @@
+using Portal.Data;
+using Portal.Domain;
+
+namespace Portal.Audit;
+
+/// <summary>Writes the record. An entry is part of the transaction of what it reports: without the entry the act fails.</summary>
+public static class AuditLog
+{
+    /// <summary>The actor's name of what nobody in the portal did.</summary>
+    public const string CommandLine = "command line";
+
+    /// <summary>Adds an entry for something that an operator did.</summary>
+    /// <param name="db">The acting transaction's context.</param>
+    /// <param name="actor">Who acts, and from where.</param>
+    /// <param name="actorName">The actor's name.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="at">When.</param>
+    /// <param name="subject">The operator it was done to; <see langword="null"/> for the account as a whole.</param>
+    /// <param name="before">The value before, where one changed.</param>
+    /// <param name="after">The value after, where one changed.</param>
+    /// <param name="reason">The actor's reason, where one was given.</param>
+    /// <param name="refused">Why nothing was changed, when it was refused.</param>
+    public static void Record(
+        PortalDbContext db,
+        Actor actor,
+        string actorName,
+        AuditAction action,
+        DateTimeOffset at,
+        Operator? subject = null,
+        string? before = null,
+        string? after = null,
+        string? reason = null,
+        string? refused = null) =>
+        db.AuditEntries.Add(new()
+        {
+            AccountId = actor.AccountId,
+            At = at,
+            Action = action.ToString(),
+            Refused = refused,
+            ActorId = actor.OperatorId,
+            ActorName = actorName,
+            SessionId = actor.SessionId,
+            SubjectId = subject?.Id,
+            SubjectName = subject?.Name,
+            Before = before,
+            After = after,
+            Reason = reason,
+            Address = actor.Address,
+            UserAgent = actor.UserAgent,
+        });
+
+    /// <summary>Adds an entry for something that the command line did.</summary>
+    public static void RecordCommand(
+        PortalDbContext db,
+        Guid accountId,
+        AuditAction action,
+        DateTimeOffset at,
+        Operator? subject = null,
+        string? before = null,
+        string? after = null,
+        string? reason = null) =>
+        db.AuditEntries.Add(new()
+        {
+            AccountId = accountId,
+            At = at,
+            Action = action.ToString(),
+            ActorName = CommandLine,
+            SubjectId = subject?.Id,
+            SubjectName = subject?.Name,
+            Before = before,
+            After = after,
+            Reason = reason,
+            Address = "",
+            UserAgent = "",
+        });
+}

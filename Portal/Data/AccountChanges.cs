@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Portal.Data;
+
+/// <summary>The feed of committed changes, from whoever commits to whoever shows. One for each process.</summary>
+/// <remarks>
+/// Each subscriber reads a channel of its own, on a task of its own: a commit never waits for a page, and a page is never
+/// rendered on the thread, or in the language, of the one who committed.
+/// </remarks>
+public sealed class AccountChanges
+{
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Subscription, byte>> subscribers = new();
+    private readonly ConcurrentDictionary<Guid, long> counters = new();
+
+    /// <summary>This process, as other processes on the same database know it.</summary>
+    public Guid Node { get; } = Guid.NewGuid();
+
+    /// <summary>How many changes of an account this process has been told. Equal counts mean that nothing happened between.</summary>
+    public long CountOf(Guid accountId) => counters.GetValueOrDefault(accountId);
+
+    /// <summary>Tells everybody who shows the account. Call it after the commit.</summary>
+    public void Publish(AccountChange change)
+    {
+        counters.AddOrUpdate(change.AccountId, 1, (_, count) => count + 1);
+        if (subscribers.TryGetValue(change.AccountId, out var listening))
+        {
+            foreach (var (subscription, _) in listening)
+            {
+                subscription.Write(change);
+            }
+        }
+    }
+
+    /// <summary>Listens to one account until the subscription is disposed.</summary>
+    public Subscription Subscribe(Guid accountId)
+    {
+        var subscription = new Subscription(this, accountId);
+        subscribers.GetOrAdd(accountId, _ => new())[subscription] = 0;
+        return subscription;
+    }
+
+    /// <summary>One listener's channel.</summary>
+    public sealed class Subscription : IDisposable
+    {
+        private readonly Channel<AccountChange> channel = Channel.CreateUnbounded<AccountChange>(new() { SingleReader = true });
+        private readonly AccountChanges feed;
+        private readonly Guid accountId;
+
+        internal Subscription(AccountChanges feed, Guid accountId) => (this.feed, this.accountId) = (feed, accountId);
+
+        internal void Write(AccountChange change) => channel.Writer.TryWrite(change);
+
+        /// <summary>Waits for changes and takes all that are there, each once; <see langword="null"/> when the subscription is over.</summary>
+        public async Task<IReadOnlyCollection<AccountChange>?> NextAsync()
+        {
+            if (!await channel.Reader.WaitToReadAsync())
+            {
+                return null;
+            }
+
+            var burst = new HashSet<AccountChange>();
+            while (channel.Reader.TryRead(out var change))
+            {
+                burst.Add(change);
+            }
+
+            return burst;
+        }
+
+        /// <inheritdoc />
+        public void Dispose()
+        {
+            if (feed.subscribers.TryGetValue(accountId, out var listening))
+            {
+                listening.TryRemove(this, out _);
+            }
+
+            channel.Writer.TryComplete();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Portal.Domain;
+
+namespace Portal.Data;
+
+/// <summary>A person who signs in. Belongs to exactly one account; the e-mail address is unique in the installation.</summary>
+public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
+{
+    public Operator()
+    {
+        Id = Guid.CreateVersion7();
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public Guid AccountId { get; init; }
+
+    public required string Name { get; set; }
+
+    public OperatorRole Role { get; set; } = OperatorRole.Basic;
+
+    public OperatorState State { get; set; } = OperatorState.Active;
+
+    public LoginOptions LoginOptions { get; set; } = LoginOptions.Password;
+
+    /// <summary>The operator's own two-factor authentication setting; <see langword="null"/> when the account default holds.</summary>
+    public TwoFactorPolicy? PolicyOverride { get; set; }
+
+    /// <summary>When <see cref="PolicyOverride"/> was last changed; <see langword="null"/> as long as it never was.</summary>
+    public DateTimeOffset? PolicyOverrideChangedAt { get; set; }
+
+    /// <summary>By whom; <see langword="null"/> for the command line.</summary>
+    public Guid? PolicyOverrideChangedById { get; set; }
+
+    /// <summary>The language that the operator chose (ISO 639-1); <see langword="null"/> leaves it to browser and account.</summary>
+    public string? Language { get; set; }
+
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    public SignInMethod? LastSignInWith { get; set; }
+
+    /// <summary>How many keys the operator has had: each confirmed key is a generation of its own, and codes of others are void.</summary>
+    public int KeyGeneration { get; set; }
+
+    /// <summary>Wrong codes before this instant no longer count: an administrator or the command line has reset the operator.</summary>
+    public DateTimeOffset? CodeTriesForgivenAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public long Version { get; set; }
+
+    /// <summary>The confirmed key, where there is one.</summary>
+    public Authenticator? Authenticator { get; init; }
+}

@@ -1,0 +1,175 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Portal.Data;
+
+/// <summary>What is kept. A context is bound to one account and lives for one gesture; without an account it shows no rows.</summary>
+/// <remarks>Made by <see cref="PortalContexts"/> only. One empty subclass and one set of migrations for each database engine.</remarks>
+public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
+{
+    private readonly Guid accountId;
+    private readonly bool acrossAccounts;
+    private readonly List<AccountChange> changes = [];
+
+    /// <param name="options">The engine.</param>
+    /// <param name="accountId">The account whose rows are seen; <see cref="Guid.Empty"/> sees none.</param>
+    /// <param name="acrossAccounts">Whether the rows of every account are seen: sign-in, workers and the command line.</param>
+    protected PortalDbContext(DbContextOptions options, Guid accountId, bool acrossAccounts)
+        : base(options) => (this.accountId, this.acrossAccounts) = (accountId, acrossAccounts);
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Operator> Operators => Set<Operator>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<PendingKey> PendingKeys => Set<PendingKey>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
+
+    public DbSet<PasswordTries> PasswordTries => Set<PasswordTries>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    /// <summary>What pages have to be told once this is committed.</summary>
+    public IReadOnlyList<AccountChange> Announced => changes;
+
+    /// <summary>Notes that pages showing the account, or the operator, have to read anew once this is committed.</summary>
+    public void Announce(Guid changedAccountId, Guid? operatorId)
+    {
+        var change = new AccountChange(changedAccountId, operatorId);
+        if (!changes.Contains(change))
+        {
+            changes.Add(change);
+        }
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        MoveVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        MoveVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Identity's own tables would keep a second, unencrypted copy of keys and codes; without them its stock providers fail.
+        builder.Ignore<IdentityUserClaim<Guid>>();
+        builder.Ignore<IdentityUserLogin<Guid>>();
+        builder.Ignore<IdentityUserToken<Guid>>();
+        builder.Ignore<IdentityUserPasskey<Guid>>();
+
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("Accounts");
+            account.Property(a => a.Name).HasMaxLength(100);
+            account.HasQueryFilter(a => acrossAccounts || a.Id == accountId);
+        });
+
+        builder.Entity<Operator>(person =>
+        {
+            person.ToTable("Operators");
+            person.Ignore(o => o.PhoneNumber).Ignore(o => o.PhoneNumberConfirmed).Ignore(o => o.TwoFactorEnabled)
+                .Ignore(o => o.LockoutEnabled).Ignore(o => o.LockoutEnd).Ignore(o => o.AccessFailedCount).Ignore(o => o.ConcurrencyStamp);
+            person.Property(o => o.Name).HasMaxLength(100);
+            person.HasIndex(o => o.NormalizedEmail).IsUnique();
+            person.HasIndex(o => new { o.AccountId, o.State });
+            person.HasOne<Account>().WithMany().HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        builder.Entity<Authenticator>(authenticator =>
+        {
+            authenticator.HasIndex(a => a.OperatorId).IsUnique();
+            authenticator.HasOne<Operator>().WithOne(o => o.Authenticator).HasForeignKey<Authenticator>(a => a.OperatorId);
+        });
+
+        builder.Entity<PendingKey>(pending =>
+        {
+            pending.HasIndex(p => p.OperatorId).IsUnique();
+            pending.HasOne<Operator>().WithOne().HasForeignKey<PendingKey>(p => p.OperatorId);
+        });
+
+        builder.Entity<Session>(session =>
+        {
+            session.HasIndex(s => s.TokenHash).IsUnique();
+            session.HasIndex(s => new { s.OperatorId, s.EndedAt });
+            session.HasOne<Operator>().WithMany().HasForeignKey(s => s.OperatorId);
+        });
+
+        builder.Entity<PendingSignIn>(pending =>
+        {
+            pending.HasIndex(p => p.TokenHash).IsUnique();
+            pending.HasIndex(p => new { p.OperatorId, p.CompletedAt, p.CreatedAt });
+            pending.HasOne<Operator>().WithMany().HasForeignKey(p => p.OperatorId);
+        });
+
+        builder.Entity<PasswordTries>().HasKey(tries => tries.Id);
+        builder.Entity<AuditEntry>().HasIndex(entry => new { entry.AccountId, entry.At });
+        builder.Entity<AuditEntry>().HasIndex(entry => new { entry.SubjectId, entry.At });
+        builder.Entity<ChangeRow>(change =>
+        {
+            change.ToTable("Changes");
+            change.HasKey(c => c.Id);
+            change.Property(c => c.Id).ValueGeneratedOnAdd();
+        });
+
+        foreach (var entity in builder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(IAccountOwned).IsAssignableFrom(entity.ClrType))
+            {
+                entity.SetQueryFilter(OwnedByAccount(entity.ClrType));
+            }
+
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+            {
+                builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+        }
+    }
+
+    // row => acrossAccounts || row.AccountId == accountId, with both read from the context at hand at each query.
+    private LambdaExpression OwnedByAccount(Type entity)
+    {
+        var row = Expression.Parameter(entity, "row");
+        var context = Expression.Constant(this, typeof(PortalDbContext));
+        return Expression.Lambda(
+            Expression.OrElse(
+                Expression.Field(context, nameof(acrossAccounts)),
+                Expression.Equal(Expression.Property(row, nameof(IAccountOwned.AccountId)), Expression.Field(context, nameof(accountId)))),
+            row);
+    }
+
+    private void MoveVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+    }
+
+    /// <summary>Instants as whole milliseconds since the Unix epoch: comparable on every engine.</summary>
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(),
+        stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+}

@@ -1,0 +1,9 @@
+namespace Portal.Domain;
+
+/// <summary>Who does something, and from where: captured when a request or a circuit starts, handed to every service.</summary>
+/// <param name="OperatorId">The operator who acts. What the operator may do is read anew inside the acting transaction.</param>
+/// <param name="AccountId">The account to which everything that the actor can see or touch belongs.</param>
+/// <param name="SessionId">The session that carries the act.</param>
+/// <param name="Address">The network address it comes from.</param>
+/// <param name="UserAgent">The browser as it names itself.</param>
+public sealed record Actor(Guid OperatorId, Guid AccountId, Guid SessionId, string Address, string UserAgent);

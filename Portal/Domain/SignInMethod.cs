@@ -1,0 +1,14 @@
+namespace Portal.Domain;
+
+/// <summary>What a session was opened with. The numbers are stored: never renumber.</summary>
+public enum SignInMethod
+{
+    /// <summary>The password alone.</summary>
+    Password = 1,
+
+    /// <summary>Password and code.</summary>
+    PasswordAndCode = 2,
+
+    /// <summary>Single sign-on.</summary>
+    SingleSignOn = 3,
+}

@@ -1,0 +1,97 @@
+using Portal.Audit;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+using Portal.Texts;
+
+namespace Portal.Operators;
+
+/// <summary>Name, language, role and state of an operator.</summary>
+public sealed class OperatorDetails(Gestures gestures, Sessions sessions)
+{
+    /// <summary>Renames an operator: 1 to <see cref="Entry.LongestName"/> characters.</summary>
+    public Task<Outcome<Nothing>> RenameAsync(Actor actor, Guid operatorId, string? name) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.OperatorRenamed, Grant.OwnerOrAdministrators, operatorId, gesture =>
+        {
+            if (!Entry.TryName(name, out var tidy))
+            {
+                return Task.FromResult<Outcome<Nothing>>(Refusal.Invalid);
+            }
+
+            gesture.Record(AuditAction.OperatorRenamed, before: gesture.Subject.Name, after: tidy);
+            gesture.Subject.Name = tidy;
+            return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        });
+
+    /// <summary>Sets one's own language.</summary>
+    public Task<Outcome<Nothing>> SetLanguageAsync(Actor actor, string? language) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.OperatorLanguageChanged, Grant.OwnerOnly, null, gesture =>
+        {
+            if (!Languages.Knows(language))
+            {
+                return Task.FromResult<Outcome<Nothing>>(Refusal.Invalid);
+            }
+
+            gesture.Record(AuditAction.OperatorLanguageChanged, before: gesture.Self.Language, after: language);
+            gesture.Self.Language = language;
+            return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        });
+
+    /// <summary>Makes an operator an account administrator, or no longer one. Asks for proof.</summary>
+    public Task<Outcome<Nothing>> SetRoleAsync(Actor actor, Guid operatorId, OperatorRole role) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.OperatorRoleChanged, Grant.Administrators, operatorId, gesture =>
+        {
+            if (!Enum.IsDefined(role))
+            {
+                return Task.FromResult<Outcome<Nothing>>(Refusal.Invalid);
+            }
+
+            if (gesture.Subject.Role == role)
+            {
+                return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+            }
+
+            if (!gesture.IsProven)
+            {
+                return Task.FromResult<Outcome<Nothing>>(Refusal.ProofNeeded);
+            }
+
+            gesture.Record(AuditAction.OperatorRoleChanged, before: gesture.Subject.Role.ToString(), after: role.ToString());
+            gesture.Subject.Role = role;
+            return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        });
+
+    /// <summary>Keeps an operator out; everything is kept. Answers how many sessions ended.</summary>
+    public Task<Outcome<int>> DeactivateAsync(Actor actor, Guid operatorId) =>
+        gestures.PerformAsync<int>(actor, AuditAction.OperatorDeactivated, Grant.Administrators, operatorId, async gesture =>
+        {
+            if (gesture.IsOnSelf)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            var who = gesture.Subject;
+            if (who.State == OperatorState.Deactivated)
+            {
+                return 0;
+            }
+
+            gesture.Record(AuditAction.OperatorDeactivated, before: who.State.ToString(), after: nameof(OperatorState.Deactivated));
+            who.State = OperatorState.Deactivated;
+            who.SecurityStamp = Guid.NewGuid().ToString("N");
+            return await sessions.EndAllAsync(gesture.Db, who.Id, SessionEnd.Deactivated);
+        });
+
+    /// <summary>Lets a deactivated operator in again.</summary>
+    public Task<Outcome<Nothing>> ReactivateAsync(Actor actor, Guid operatorId) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.OperatorReactivated, Grant.Administrators, operatorId, gesture =>
+        {
+            if (gesture.Subject.State == OperatorState.Deactivated)
+            {
+                gesture.Record(AuditAction.OperatorReactivated, before: gesture.Subject.State.ToString(), after: nameof(OperatorState.Active));
+                gesture.Subject.State = OperatorState.Active;
+            }
+
+            return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        });
+}

@@ -1,0 +1,182 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
+using Portal.Data;
+using Portal.Domain;
+
+namespace Portal.Security;
+
+/// <summary>Who may perform an act.</summary>
+public enum Grant
+{
+    /// <summary>Account administrators.</summary>
+    Administrators,
+
+    /// <summary>The operator concerned, and account administrators.</summary>
+    OwnerOrAdministrators,
+
+    /// <summary>The operator concerned alone.</summary>
+    OwnerOnly,
+}
+
+/// <summary>One act in its transaction: who acts, on whom, with everything read anew.</summary>
+public sealed class Gesture
+{
+    /// <summary>The acting transaction's context.</summary>
+    public required PortalDbContext Db { get; init; }
+
+    public required Actor Actor { get; init; }
+
+    /// <summary>The operator who acts.</summary>
+    public required Operator Self { get; init; }
+
+    public required Session Session { get; init; }
+
+    public required Account Account { get; init; }
+
+    /// <summary>The operator concerned, with the authenticator; the actor when the act names nobody else.</summary>
+    public required Operator Subject { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public bool IsOnSelf => Subject.Id == Self.Id;
+
+    /// <summary>What the rule says of the operator concerned, as things stand in the transaction.</summary>
+    public EffectiveTwoFactor Effective => RecentProof.EffectiveOf(Account, Subject);
+
+    /// <summary>Whether the actor has proven who they are in the last 15 minutes, with the factor that counts.</summary>
+    public bool IsProven { get; init; }
+
+    /// <summary>Writes the act down and tells every page that shows what it changed.</summary>
+    public void Record(AuditAction action, bool onAccount = false, string? before = null, string? after = null, string? reason = null)
+    {
+        AuditLog.Record(Db, Actor, Self.Name, action, Now, onAccount ? null : Subject, before, after, reason);
+        Db.Announce(Account.Id, onAccount ? null : Subject.Id);
+    }
+}
+
+/// <summary>
+/// Performs acts. Each runs in one transaction, with the actor's session, state and role read anew inside it; what is refused
+/// changes nothing and is written down; and no act leaves an account without an administrator who has a way in.
+/// </summary>
+public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimeProvider clock)
+{
+    // Ordinary answers to ordinary use; the others are somebody reaching for what is not theirs, or a lock-out averted.
+    private static readonly Refusal[] WrittenDown = [Refusal.SignedOut, Refusal.NotAllowed, Refusal.NotFound, Refusal.NoWayIn];
+
+    /// <summary>Performs one act.</summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="action">What it is called in the record, if it is refused.</param>
+    /// <param name="grant">Who may.</param>
+    /// <param name="subjectId">The operator concerned; <see langword="null"/> for the actor or the account.</param>
+    /// <param name="act">What to do. It answers a value, or a refusal, which rolls everything back.</param>
+    public async Task<Outcome<T>> PerformAsync<T>(
+        Actor actor, AuditAction action, Grant grant, Guid? subjectId, Func<Gesture, Task<Outcome<T>>> act)
+    {
+        Outcome<T> outcome;
+        try
+        {
+            outcome = await contexts.WriteAsync(
+                actor.AccountId,
+                async db =>
+                {
+                    var (gesture, refusal) = await BeginAsync(db, actor, grant, subjectId ?? actor.OperatorId);
+                    if (gesture is null)
+                    {
+                        return refusal!.Value;
+                    }
+
+                    var couldGetIn = await HasWayInAsync(db);
+                    var result = await act(gesture);
+                    if (!result.IsDone)
+                    {
+                        return result;
+                    }
+
+                    await db.SaveChangesAsync();
+                    return couldGetIn && !await HasWayInAsync(db) ? Refusal.NoWayIn : result;
+                },
+                keeps: result => result.IsDone);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            outcome = Refusal.ChangedMeanwhile;
+        }
+
+        if (outcome.Refused is { } why && WrittenDown.Contains(why))
+        {
+            await RecordRefusalAsync(actor, action, subjectId, why);
+        }
+
+        return outcome;
+    }
+
+    private async Task<(Gesture? Gesture, Refusal? Refusal)> BeginAsync(PortalDbContext db, Actor actor, Grant grant, Guid subjectId)
+    {
+        var session = await db.Sessions.Where(sessions.Alive())
+            .SingleOrDefaultAsync(row => row.Id == actor.SessionId && row.OperatorId == actor.OperatorId);
+        var self = await db.Operators.Include(person => person.Authenticator).SingleOrDefaultAsync(person => person.Id == actor.OperatorId);
+        if (session is null || self is not { State: OperatorState.Active })
+        {
+            return (null, Refusal.SignedOut);
+        }
+
+        var isAdministrator = self.Role == OperatorRole.Administrator;
+        var isOnSelf = subjectId == self.Id;
+        var mayAct = grant switch
+        {
+            Grant.Administrators => isAdministrator,
+            Grant.OwnerOrAdministrators => isAdministrator || isOnSelf,
+            Grant.OwnerOnly => isOnSelf,
+        };
+        if (!mayAct)
+        {
+            return (null, Refusal.NotAllowed);
+        }
+
+        var subject = isOnSelf
+            ? self
+            : await db.Operators.Include(person => person.Authenticator).SingleOrDefaultAsync(person => person.Id == subjectId);
+        if (subject is null)
+        {
+            return (null, Refusal.NotFound);
+        }
+
+        var account = await db.Accounts.SingleAsync();
+        var now = clock.GetUtcNow();
+        return (new()
+        {
+            Db = db,
+            Actor = actor,
+            Self = self,
+            Session = session,
+            Account = account,
+            Subject = subject,
+            Now = now,
+            IsProven = RecentProof.Holds(account, self, session, now),
+        }, null);
+    }
+
+    // Set-up mail and single sign-on do not exist yet: neither is a way in.
+    private static async Task<bool> HasWayInAsync(PortalDbContext db)
+    {
+        var accountDefault = await db.Accounts.AsNoTracking().Select(account => account.DefaultPolicy).SingleAsync();
+        var administrators = await db.Operators.AsNoTracking()
+            .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
+            .Select(person => new { person.PolicyOverride, person.LoginOptions, IsSetUp = person.Authenticator != null })
+            .ToListAsync();
+        return administrators.Any(administrator => WayIn.Exists(
+            EffectiveTwoFactor.For(accountDefault, administrator.PolicyOverride, administrator.LoginOptions, administrator.IsSetUp),
+            administrator.LoginOptions,
+            mailIsDelivered: false,
+            singleSignOnWorks: false));
+    }
+
+    private Task<Nothing> RecordRefusalAsync(Actor actor, AuditAction action, Guid? subjectId, Refusal why) =>
+        contexts.WriteAsync(actor.AccountId, async db =>
+        {
+            var self = await db.Operators.SingleOrDefaultAsync(person => person.Id == actor.OperatorId);
+            var subject = subjectId is null ? null : await db.Operators.SingleOrDefaultAsync(person => person.Id == subjectId);
+            AuditLog.Record(db, actor, self?.Name ?? "", action, clock.GetUtcNow(), subject, refused: why.ToString());
+            return default(Nothing);
+        });
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Portal.Data;
+
+namespace Portal.Security;
+
+/// <summary>The key under which the ring of data-protection keys is kept. It is a file, never in the database.</summary>
+public sealed class MasterKey
+{
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    private readonly byte[] key;
+
+    /// <summary>Reads the file; makes it, for its owner's eyes only, when the installation is new.</summary>
+    /// <exception cref="InvalidDataException">The file is no master key, is open to others, or is gone while what it encrypted is there.</exception>
+    public MasterKey(IOptions<PortalOptions> options, DataDirectory directory)
+    {
+        var named = options.Value.MasterKeyFile;
+        FilePath = directory.Resolve(named.Length > 0 ? named : "master.key");
+        if (!File.Exists(FilePath))
+        {
+            // A new key cannot open an old ring: with one there, the file was lost or the path is wrong.
+            if (named.Length > 0 || Directory.Exists(RingPath(directory)) && Directory.EnumerateFiles(RingPath(directory)).Any())
+            {
+                throw new InvalidDataException($"The master key {FilePath} is missing. Put the file back; without it nothing that was encrypted can be read.");
+            }
+
+            Create(FilePath);
+        }
+
+        key = Read(FilePath);
+    }
+
+    /// <summary>Where the file is.</summary>
+    public string FilePath { get; }
+
+    /// <summary>Where the ring that it encrypts is.</summary>
+    public static string RingPath(DataDirectory directory) => directory.Resolve("keys");
+
+    /// <summary>Encrypts with AES-256-GCM (NIST SP 800-38D): nonce, tag, ciphertext.</summary>
+    public byte[] Encrypt(ReadOnlySpan<byte> plain)
+    {
+        var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
+        var nonce = sealedBytes.AsSpan(0, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes));
+        return sealedBytes;
+    }
+
+    /// <summary>Opens what <see cref="Encrypt"/> sealed.</summary>
+    /// <exception cref="CryptographicException">Another key, or changed bytes.</exception>
+    public byte[] Decrypt(ReadOnlySpan<byte> sealedBytes)
+    {
+        if (sealedBytes.Length < NonceBytes + TagBytes)
+        {
+            throw new CryptographicException("Too short to have been sealed.");
+        }
+
+        var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain);
+        return plain;
+    }
+
+    private static void Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var writer = new StreamWriter(path, options);
+        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
+    }
+
+    private static byte[] Read(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+        {
+            throw new InvalidDataException($"The master key {path} can be read by others. Run: chmod 600 {path}");
+        }
+
+        var bytes = new byte[KeyBytes];
+        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var length) && length == KeyBytes
+            ? bytes
+            : throw new InvalidDataException($"{path} is not a master key: it must hold {KeyBytes} bytes in Base64.");
+    }
+}

@@ -1,0 +1,348 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Audit;
+using Portal.Data;
+using Portal.Domain;
+
+namespace Portal.Security;
+
+/// <summary>What the right or wrong password led to.</summary>
+public abstract record PasswordAnswer
+{
+    private PasswordAnswer() { }
+
+    /// <summary>The session is open, its cookie written.</summary>
+    public sealed record SignedIn : PasswordAnswer;
+
+    /// <summary>A code comes next; the pre-code cookie is written.</summary>
+    public sealed record CodeNext : PasswordAnswer;
+
+    /// <summary>Set-up comes first, and no session.</summary>
+    public sealed record SetUpFirst : PasswordAnswer;
+
+    /// <summary>Address or password is wrong, or there is no such operator: one answer for all.</summary>
+    public sealed record Wrong : PasswordAnswer;
+
+    /// <summary>Too many tries; nothing was looked at.</summary>
+    /// <param name="For">How long to wait.</param>
+    public sealed record Wait(TimeSpan For) : PasswordAnswer;
+}
+
+/// <summary>What a code led to.</summary>
+public enum CodeAnswer
+{
+    /// <summary>The session is open, its cookie written.</summary>
+    SignedIn,
+
+    /// <summary>Wrong, used or malformed: one answer for all.</summary>
+    Wrong,
+
+    /// <summary>The ten minutes or the five tries are over, or something changed: the password comes first again.</summary>
+    StartAgain,
+
+    /// <summary>Too many wrong codes in a year: a code alone no longer opens.</summary>
+    GuessingIsOver,
+}
+
+/// <summary>A sign-in that waits for its code.</summary>
+/// <param name="Email">Whose it is.</param>
+/// <param name="GuessingIsOver">Whether a code alone no longer opens.</param>
+public sealed record WaitingSignIn(string Email, bool GuessingIsOver);
+
+/// <summary>Sign-in: where the rule meets ASP.NET Core Identity. The one place that opens sessions.</summary>
+/// <remarks>
+/// Identity's own second factor keeps keys in the clear, takes a used code again and asks only those who have set it up, so that
+/// Required with nothing set up would sign in. Here what follows the password is the rule's answer and nothing else.
+/// </remarks>
+public sealed class PortalSignInManager(
+    UserManager<Operator> userManager,
+    IHttpContextAccessor contextAccessor,
+    IUserClaimsPrincipalFactory<Operator> claimsFactory,
+    IOptions<IdentityOptions> identityOptions,
+    ILogger<SignInManager<Operator>> logger,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Operator> confirmation,
+    PortalContexts contexts,
+    Sessions sessions,
+    PasswordBudget passwordBudget,
+    AuthenticatorCodes codes,
+    DecoyPassword decoy,
+    IOptions<PortalOptions> portal,
+    TimeProvider clock)
+    : SignInManager<Operator>(userManager, contextAccessor, claimsFactory, identityOptions, logger, schemes, confirmation)
+{
+    /// <summary>How long a sign-in waits for its code.</summary>
+    public static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
+
+    private static readonly SignInResult SetUpFirst = new SetUpFirstResult();
+
+    private string? returnUrl;
+
+    /// <summary>Answers an address and a password. What an outsider can learn is the same for a known and an unknown address.</summary>
+    /// <param name="email">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="thenTo">The local address to go to once signed in.</param>
+    public async Task<PasswordAnswer> AnswerPasswordAsync(string email, string password, string? thenTo)
+    {
+        var normalized = UserManager.NormalizeEmail(email);
+        var client = Client.Of(Context);
+        if (await passwordBudget.ReserveAsync(normalized, client.Prefix, Context.RequestAborted) is { } wait)
+        {
+            return new PasswordAnswer.Wait(wait);
+        }
+
+        returnUrl = thenTo;
+        var who = await UserManager.FindByEmailAsync(email);
+        if (who is null || !await CanSignInAsync(who) || who.PasswordHash is null)
+        {
+            decoy.Check(password);
+            await RefuseAsync(who, client);
+            return new PasswordAnswer.Wrong();
+        }
+
+        var result = await PasswordSignInAsync(who, password, isPersistent: false, lockoutOnFailure: false);
+        if (result is { Succeeded: false, RequiresTwoFactor: false })
+        {
+            await RefuseAsync(who, client);
+        }
+
+        return result switch
+        {
+            { Succeeded: true } => new PasswordAnswer.SignedIn(),
+            SetUpFirstResult => new PasswordAnswer.SetUpFirst(),
+            { RequiresTwoFactor: true } => new PasswordAnswer.CodeNext(),
+            _ => new PasswordAnswer.Wrong(),
+        };
+    }
+
+    /// <summary>The sign-in of this browser that waits for a code; <see langword="null"/> when there is none.</summary>
+    public async Task<WaitingSignIn?> WaitingAsync()
+    {
+        await using var db = contexts.AcrossAccounts();
+        if (await FindPendingAsync(db) is not var (pending, who) || pending.CodeTries >= CodeBudget.ForOneSignIn)
+        {
+            return null;
+        }
+
+        return new(who.Email!, await CodeBudget.UsedUpAsync(db, who, clock.GetUtcNow()));
+    }
+
+    /// <summary>Answers the code of the sign-in that waits in this browser.</summary>
+    /// <returns>The answer, and the local address to go to once signed in.</returns>
+    public async Task<(CodeAnswer Answer, string? ThenTo)> AnswerCodeAsync(string? input)
+    {
+        var now = clock.GetUtcNow();
+
+        // Counted and committed before it is looked at: a cancelled request or a restart forgets no try.
+        var reserved = await contexts.WriteAcrossAccountsAsync<CodeTry?>(async db => await FindPendingAsync(db) is var (pending, who)
+            ? OneTimeCode.TryParse(input, out _) ? await CodeBudget.ReserveAsync(db, pending, who, now) : null
+            : CodeTry.SignInIsOver);
+        switch (reserved)
+        {
+            case CodeTry.SignInIsOver:
+                ForgetPending();
+                return (CodeAnswer.StartAgain, null);
+            case CodeTry.GuessingIsOver:
+                return (CodeAnswer.GuessingIsOver, null);
+            case null:
+                return (CodeAnswer.Wrong, null);
+            case CodeTry.Reserved:
+                break;
+        }
+
+        var client = Client.Of(Context);
+        var opened = await contexts.WriteAcrossAccountsAsync<Opened?>(
+            async db =>
+            {
+                if (await FindPendingAsync(db) is not var (pending, who) || !await codes.SpendAsync(db, who.Id, input))
+                {
+                    return null;
+                }
+
+                pending.CompletedAt = now;
+                await EndFormerAsync(db);
+                return new(OpenSession(db, who, SignInMethod.PasswordAndCode, client), pending.ReturnUrl);
+            },
+            keeps: result => result is not null);
+        if (opened is null)
+        {
+            await contexts.WriteAcrossAccountsAsync(async db =>
+            {
+                if (await FindPendingAsync(db) is var (_, who))
+                {
+                    RecordAt(db, who, AuditAction.CodeRefused, client);
+                }
+
+                return default(Nothing);
+            });
+            return (CodeAnswer.Wrong, null);
+        }
+
+        ForgetPending();
+        await SessionCookie.WriteAsync(Context, opened.Token);
+        return (CodeAnswer.SignedIn, opened.ReturnUrl);
+    }
+
+    /// <summary>Ends this browser's session and forgets its cookies.</summary>
+    public override async Task SignOutAsync()
+    {
+        if (SessionCookie.ActorOf(Context.User) is { } actor)
+        {
+            await contexts.WriteAsync(actor.AccountId, async db =>
+            {
+                var who = await db.Operators.SingleAsync(person => person.Id == actor.OperatorId);
+                await sessions.EndAsync(db, actor.SessionId, SessionEnd.SignedOut);
+                AuditLog.Record(db, actor, who.Name, AuditAction.SignedOut, clock.GetUtcNow(), who);
+                db.Announce(actor.AccountId, actor.OperatorId);
+                return default(Nothing);
+            });
+        }
+
+        ForgetPending();
+        await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>Only an active operator with a password route gets as far as the password.</summary>
+    public override Task<bool> CanSignInAsync(Operator user) =>
+        Task.FromResult(user.State == OperatorState.Active && user.LoginOptions.HasFlag(LoginOptions.Password));
+
+    /// <summary>After the right password: what the rule says, read anew inside the transaction that acts on it.</summary>
+    protected override async Task<SignInResult> SignInOrTwoFactorAsync(
+        Operator user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false)
+    {
+        var client = Client.Of(Context);
+        var (result, token) = await contexts.WriteAsync(user.AccountId, async db =>
+        {
+            var who = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == user.Id);
+            var accountDefault = await db.Accounts.Select(account => account.DefaultPolicy).SingleAsync();
+            if (!await CanSignInAsync(who))
+            {
+                return (SignInResult.NotAllowed, null);
+            }
+
+            await passwordBudget.ForgetAsync(db, who.NormalizedEmail!, client.Prefix);
+            var effective = EffectiveTwoFactor.For(accountDefault, who.PolicyOverride, who.LoginOptions, who.Authenticator is not null);
+            switch (effective.AfterPassword)
+            {
+                case AfterPassword.SignedIn:
+                    await EndFormerAsync(db);
+                    return (SignInResult.Success, OpenSession(db, who, SignInMethod.Password, client));
+                case AfterPassword.AsksForCode:
+                    return (SignInResult.TwoFactorRequired, AddPending(db, who));
+                case AfterPassword.SetUpFirst:
+                    RecordAt(db, who, AuditAction.SignInRefused, client, "SetUpFirst");
+                    return (SetUpFirst, (SecretToken?)null);
+                case AfterPassword.NotOffered:
+                default:
+                    return (SignInResult.NotAllowed, null);
+            }
+        });
+
+        if (result.Succeeded)
+        {
+            ForgetPending();
+            await SessionCookie.WriteAsync(Context, token!);
+        }
+        else if (token is not null)
+        {
+            Context.Response.Cookies.Append(PendingCookie, token.Value, PendingCookieOptions(PendingLife));
+        }
+
+        return result;
+    }
+
+    private string PendingCookie => portal.Value.CookieName("Portal.Pending");
+
+    private CookieOptions PendingCookieOptions(TimeSpan? life = null) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = life,
+        Path = "/",
+        SameSite = SameSiteMode.Lax,
+        Secure = portal.Value.IsSecure,
+    };
+
+    private void ForgetPending() => Context.Response.Cookies.Delete(PendingCookie, PendingCookieOptions());
+
+    private SecretToken AddPending(PortalDbContext db, Operator who)
+    {
+        var now = clock.GetUtcNow();
+        var token = SecretToken.Create();
+        db.PendingSignIns.Add(new()
+        {
+            AccountId = who.AccountId,
+            OperatorId = who.Id,
+            TokenHash = token.Hash(),
+            CreatedAt = now,
+            ExpiresAt = now + PendingLife,
+            SecurityStamp = who.SecurityStamp!,
+            ReturnUrl = returnUrl,
+        });
+        return token;
+    }
+
+    private async Task<(PendingSignIn Pending, Operator Who)?> FindPendingAsync(PortalDbContext db)
+    {
+        if (Context.Request.Cookies[PendingCookie] is not { Length: > 0 } token)
+        {
+            return null;
+        }
+
+        var hash = SecretToken.HashOf(token);
+        var now = clock.GetUtcNow();
+        var pending = await db.PendingSignIns
+            .SingleOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now && row.CompletedAt == null);
+        var who = pending is null ? null : await db.Operators.SingleAsync(person => person.Id == pending.OperatorId);
+        return who is not null && who.SecurityStamp == pending!.SecurityStamp && await CanSignInAsync(who) ? (pending, who) : null;
+    }
+
+    private SecretToken OpenSession(PortalDbContext db, Operator who, SignInMethod method, Client client)
+    {
+        var now = clock.GetUtcNow();
+        var (session, token) = sessions.Open(db, who, method, client);
+        who.LastSignInAt = now;
+        who.LastSignInWith = method;
+        AuditLog.Record(db, ActorIn(session, client), who.Name, AuditAction.SignedIn, now, who, after: method.ToString());
+        return token;
+    }
+
+    // Whoever signs in where somebody is signed in takes that session's place.
+    private Task<int> EndFormerAsync(PortalDbContext db) => SessionCookie.ActorOf(Context.User) is { } former
+        ? sessions.EndAsync(db, former.SessionId, SessionEnd.Replaced)
+        : Task.FromResult(0);
+
+    // Known or unknown, the same work: one transaction is written either way.
+    private Task<Nothing> RefuseAsync(Operator? who, Client client)
+    {
+        if (who is not null)
+        {
+            return contexts.WriteAcrossAccountsAsync(db =>
+            {
+                RecordAt(db, who, AuditAction.SignInRefused, client, "Password");
+                return Task.FromResult(default(Nothing));
+            });
+        }
+
+        return contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            await passwordBudget.NoteAsync(db, client.Prefix);
+            return default(Nothing);
+        });
+    }
+
+    private void RecordAt(PortalDbContext db, Operator who, AuditAction action, Client client, string? why = null) => AuditLog.Record(
+        db, new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent), who.Name, action, clock.GetUtcNow(), who, refused: why ?? "Wrong");
+
+    private static Actor ActorIn(Session session, Client client) =>
+        new(session.OperatorId, session.AccountId, session.Id, client.Address, client.UserAgent);
+
+    private sealed record Opened(SecretToken Token, string? ReturnUrl);
+
+    private sealed class SetUpFirstResult : SignInResult
+    {
+        public SetUpFirstResult() => RequiresTwoFactor = true;
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
+using Portal.Data;
+using Portal.Domain;
+
+namespace Portal.Security;
+
+/// <summary>What a person is asked for as proof.</summary>
+public enum ProofFactor
+{
+    /// <summary>The code of the authenticator that is set up.</summary>
+    Code,
+
+    /// <summary>The password, where no code is ever asked for.</summary>
+    Password,
+}
+
+/// <summary>What came of an answer to a request for proof.</summary>
+public enum ProofAnswer
+{
+    /// <summary>Proven, for 15 minutes.</summary>
+    Proven,
+
+    /// <summary>Wrong, used or malformed.</summary>
+    Wrong,
+
+    /// <summary>Wrong too often: the session is over.</summary>
+    SessionIsOver,
+}
+
+/// <summary>Proof that it is still the operator who sits there, for acts that weaken or erase (OWASP ASVS 5.0, 7.5.1, 7.5.3).</summary>
+public sealed class RecentProof(
+    PortalContexts contexts, Sessions sessions, AuthenticatorCodes codes, IPasswordHasher<Operator> hasher, TimeProvider clock)
+{
+    /// <summary>How long a proof holds.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+
+    /// <summary>Answers in a row before the session ends.</summary>
+    public const int Tries = 5;
+
+    /// <summary>The factor that counts as proof for the actor now; <see langword="null"/> when the session is over.</summary>
+    public async Task<ProofFactor?> FactorAsync(Actor actor)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        var self = await db.Operators.AsNoTracking().Include(person => person.Authenticator)
+            .SingleOrDefaultAsync(person => person.Id == actor.OperatorId && person.State == OperatorState.Active);
+        return self is null ? null : FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self);
+    }
+
+    /// <summary>Takes an answer. Each is counted and committed before it is looked at.</summary>
+    public async Task<ProofAnswer> AnswerAsync(Actor actor, string? input)
+    {
+        var reserved = await contexts.WriteAsync(actor.AccountId, db => db.Sessions
+            .Where(sessions.Alive())
+            .Where(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId && session.ProofTries < Tries)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.ProofTries, session => session.ProofTries + 1)));
+        if (reserved == 0)
+        {
+            return ProofAnswer.SessionIsOver;
+        }
+
+        return await contexts.WriteAsync(actor.AccountId, async db =>
+        {
+            var now = clock.GetUtcNow();
+            var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
+            var session = await db.Sessions.SingleAsync(row => row.Id == actor.SessionId);
+            var account = await db.Accounts.SingleAsync();
+            var factor = FactorFor(account, self);
+            if (await IsRightAsync(db, self, factor, input))
+            {
+                session.ProvenAt = now;
+                session.ProvenByCode = factor == ProofFactor.Code;
+                session.ProofTries = 0;
+                AuditLog.Record(db, actor, self.Name, AuditAction.ProofGiven, now, self);
+                return ProofAnswer.Proven;
+            }
+
+            AuditLog.Record(db, actor, self.Name, AuditAction.ProofRefused, now, self, refused: "Wrong");
+            if (session.ProofTries < Tries)
+            {
+                return ProofAnswer.Wrong;
+            }
+
+            await sessions.EndAsync(db, session.Id, SessionEnd.WrongProof);
+            db.Announce(actor.AccountId, actor.OperatorId);
+            return ProofAnswer.SessionIsOver;
+        });
+    }
+
+    /// <summary>Whether the session's proof is recent, and was given with the factor that counts.</summary>
+    internal static bool Holds(Account account, Operator self, Session session, DateTimeOffset now) =>
+        now - session.ProvenAt <= Life && (session.ProvenByCode || FactorFor(account, self) == ProofFactor.Password);
+
+    /// <summary>What the rule says of an operator whose authenticator was read along.</summary>
+    internal static EffectiveTwoFactor EffectiveOf(Account account, Operator who) =>
+        EffectiveTwoFactor.For(account.DefaultPolicy, who.PolicyOverride, who.LoginOptions, who.Authenticator is not null);
+
+    private static ProofFactor FactorFor(Account account, Operator self) =>
+        EffectiveOf(account, self).AfterPassword == AfterPassword.AsksForCode ? ProofFactor.Code : ProofFactor.Password;
+
+    private async Task<bool> IsRightAsync(PortalDbContext db, Operator self, ProofFactor factor, string? input) => factor switch
+    {
+        ProofFactor.Code => await codes.SpendAsync(db, self.Id, input),
+        ProofFactor.Password => self.PasswordHash is not null && input is { Length: > 0 and <= 256 }
+            && hasher.VerifyHashedPassword(self, self.PasswordHash, input) != PasswordVerificationResult.Failed,
+    };
+}

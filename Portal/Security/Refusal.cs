@@ -1,0 +1,56 @@
+namespace Portal.Security;
+
+/// <summary>Why nothing was changed. Every screen has words for each. The names are stored: never rename.</summary>
+public enum Refusal
+{
+    /// <summary>The session is over, or the operator no longer active.</summary>
+    SignedOut,
+
+    /// <summary>The actor may not do this.</summary>
+    NotAllowed,
+
+    /// <summary>There is nothing by that id in the account. Another account's id looks just so.</summary>
+    NotFound,
+
+    /// <summary>A proof of at most 15 minutes ago is needed first.</summary>
+    ProofNeeded,
+
+    /// <summary>No active administrator of the account would have a way in.</summary>
+    NoWayIn,
+
+    /// <summary>It was changed since it was shown.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>The input does not fit.</summary>
+    Invalid,
+
+    /// <summary>There is no authenticator to erase or to replace.</summary>
+    NothingSetUp,
+
+    /// <summary>The setting in effect leaves no room for it.</summary>
+    NotUnderThisSetting,
+
+    /// <summary>The ten seconds are over.</summary>
+    TooLate,
+}
+
+/// <summary>What came of an act: a value, or the reason why nothing was changed.</summary>
+public readonly record struct Outcome<T>
+{
+    private Outcome(T? value, Refusal? refused) => (Value, Refused) = (value, refused);
+
+    /// <summary>What was done; meaningful only when <see cref="IsDone"/>.</summary>
+    public T? Value { get; }
+
+    /// <summary>Why it was not.</summary>
+    public Refusal? Refused { get; }
+
+    public bool IsDone => Refused is null;
+
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    public static implicit operator Outcome<T>(Refusal why) => new(default, why);
+}
+
+/// <summary>An act that leaves nothing to tell beyond that it was done.</summary>
+public readonly record struct Nothing;

@@ -1,0 +1,125 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Data;
+using Portal.Domain;
+
+namespace Portal.Security;
+
+/// <summary>A session that is alive, with whom it belongs to.</summary>
+public sealed record LiveSession(Guid SessionId, Guid OperatorId, Guid AccountId, string OperatorName, string? Language);
+
+/// <summary>When a session ends by itself, unless somebody does something.</summary>
+/// <param name="IdleAt">Nobody did anything for as long as a session may be idle.</param>
+/// <param name="ExpiresAt">The end whatever happens.</param>
+public sealed record SessionTimes(DateTimeOffset IdleAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Whichever comes first.</summary>
+    public DateTimeOffset EndsAt => IdleAt < ExpiresAt ? IdleAt : ExpiresAt;
+}
+
+/// <summary>The session rows behind the cookies.</summary>
+public sealed class Sessions(PortalContexts contexts, IOptions<SessionOptions> options, TimeProvider clock)
+{
+    // Being seen is written down at most once in this time; the idle limit is many times longer.
+    private static readonly TimeSpan Notch = TimeSpan.FromSeconds(30);
+
+    /// <summary>Adds a session to the acting transaction. The token goes into the browser's cookie and is kept nowhere.</summary>
+    public (Session Session, SecretToken Token) Open(PortalDbContext db, Operator who, SignInMethod method, Client client)
+    {
+        var now = clock.GetUtcNow();
+        var token = SecretToken.Create();
+        var session = new Session
+        {
+            AccountId = who.AccountId,
+            OperatorId = who.Id,
+            TokenHash = token.Hash(),
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + options.Value.Absolute,
+            Address = client.Address,
+            AddressPrefix = client.Prefix,
+            UserAgent = client.UserAgent,
+            Method = method,
+            ProvenAt = now,
+            ProvenByCode = method == SignInMethod.PasswordAndCode,
+        };
+        db.Sessions.Add(session);
+        return (session, token);
+    }
+
+    /// <summary>The session to which a cookie's token leads, as long as it is alive and its operator active.</summary>
+    public async Task<LiveSession?> FindAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = SecretToken.HashOf(token);
+        await using var db = contexts.AcrossAccounts();
+        return await db.Sessions.AsNoTracking()
+            .Where(session => session.TokenHash == hash)
+            .Where(Alive())
+            .Join(
+                db.Operators.Where(person => person.State == OperatorState.Active),
+                session => session.OperatorId,
+                person => person.Id,
+                (session, person) => new LiveSession(session.Id, person.Id, person.AccountId, person.Name, person.Language))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Notes that a person did something in the session.</summary>
+    public async Task TouchAsync(Guid accountId, Guid sessionId)
+    {
+        var now = clock.GetUtcNow();
+        var notch = now - Notch;
+        await using var look = contexts.For(accountId);
+        if (await look.Sessions.Where(Alive()).AnyAsync(session => session.Id == sessionId && session.LastSeenAt < notch))
+        {
+            await contexts.WriteAsync(accountId, db => db.Sessions.Where(Alive())
+                .Where(session => session.Id == sessionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now)));
+        }
+    }
+
+    /// <summary>When the session ends by itself; <see langword="null"/> when it is over.</summary>
+    public async Task<SessionTimes?> TimesAsync(Actor actor)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        var row = await db.Sessions.AsNoTracking().Where(Alive())
+            .Where(session => session.Id == actor.SessionId)
+            .Select(session => new { session.LastSeenAt, session.ExpiresAt })
+            .SingleOrDefaultAsync();
+        return row is null ? null : new(row.LastSeenAt + options.Value.Idle, row.ExpiresAt);
+    }
+
+    /// <summary>Why the session is over; <see langword="null"/> when time ended it, or nothing did.</summary>
+    public async Task<SessionEnd?> EndOfAsync(Actor actor)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        return await db.Sessions.Where(session => session.Id == actor.SessionId).Select(session => session.EndedBecause).SingleOrDefaultAsync();
+    }
+
+    /// <summary>Ends one session within the acting transaction.</summary>
+    public Task<int> EndAsync(PortalDbContext db, Guid sessionId, SessionEnd why) => EndAsync(db, session => session.Id == sessionId, why);
+
+    /// <summary>Ends an operator's sessions within the acting transaction, but for one where that is wanted; answers how many.</summary>
+    public Task<int> EndAllAsync(PortalDbContext db, Guid operatorId, SessionEnd why, Guid? except = null) =>
+        EndAsync(db, session => session.OperatorId == operatorId && session.Id != except, why);
+
+    /// <summary>How many browsers an operator is signed in with.</summary>
+    public Task<int> CountAsync(PortalDbContext db, Guid operatorId) =>
+        db.Sessions.Where(Alive()).CountAsync(session => session.OperatorId == operatorId);
+
+    /// <summary>Sessions that are neither ended nor over by time.</summary>
+    public Expression<Func<Session, bool>> Alive()
+    {
+        var now = clock.GetUtcNow();
+        var idleSince = now - options.Value.Idle;
+        return session => session.EndedAt == null && session.ExpiresAt > now && session.LastSeenAt > idleSince;
+    }
+
+    private Task<int> EndAsync(PortalDbContext db, Expression<Func<Session, bool>> which, SessionEnd why)
+    {
+        var now = clock.GetUtcNow();
+        return db.Sessions.Where(Alive()).Where(which).ExecuteUpdateAsync(set => set
+            .SetProperty(session => session.EndedAt, now)
+            .SetProperty(session => session.EndedBecause, why));
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Portal.TwoFactor;
+
+/// <summary>A component that shows the circuit's state and follows it.</summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    [Inject]
+    protected TwoFactorState State { get; set; } = null!;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => State.Changed += OnChanged;
+
+    /// <summary>Something shown has changed; renders anew.</summary>
+    protected virtual void OnChanged() => StateHasChanged();
+
+    /// <summary>Stops following.</summary>
+    protected virtual void Dispose(bool disposing) => State.Changed -= OnChanged;
+}

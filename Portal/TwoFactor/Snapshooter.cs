@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+
+namespace Portal.TwoFactor;
+
+/// <summary>Reads what pages show. What the account shares is read once for each change, however many pages are open.</summary>
+public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
+{
+    private readonly ConcurrentDictionary<Guid, (long Count, Lazy<Task<AccountSnapshot?>> Reading)> accounts = new();
+
+    /// <summary>The account as it is now; <see langword="null"/> when there is none by that id.</summary>
+    public async Task<AccountSnapshot?> AccountAsync(Guid accountId)
+    {
+        // Counted before reading: a change that comes in between makes the reading stale, never the other way round.
+        var count = feed.CountOf(accountId);
+        var entry = accounts.AddOrUpdate(
+            accountId,
+            _ => (count, new(() => ReadAccountAsync(accountId))),
+            (_, known) => known.Count >= count ? known : (count, new(() => ReadAccountAsync(accountId))));
+        try
+        {
+            return await entry.Reading.Value;
+        }
+        catch
+        {
+            accounts.TryRemove(new(accountId, entry));
+            throw;
+        }
+    }
+
+    /// <summary>An operator of an account; <see langword="null"/> when the account has none by that id.</summary>
+    public async Task<OperatorSnapshot?> OperatorAsync(Guid accountId, Guid operatorId)
+    {
+        await using var db = contexts.For(accountId);
+        return await Shown(db, db.Operators.Where(person => person.Id == operatorId)).SingleOrDefaultAsync();
+    }
+
+    /// <summary>The operators of an account by name.</summary>
+    public async Task<IReadOnlyList<OperatorSnapshot>> OperatorsAsync(Guid accountId)
+    {
+        await using var db = contexts.For(accountId);
+        return await Shown(db, db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync();
+    }
+
+    private static IQueryable<OperatorSnapshot> Shown(PortalDbContext db, IQueryable<Operator> people) => people.AsNoTracking().Select(person => new OperatorSnapshot(
+        person.Id,
+        person.Name,
+        person.Email!,
+        person.Role,
+        person.State,
+        person.LoginOptions,
+        person.PolicyOverride,
+        person.PolicyOverrideChangedAt == null ? null : new SettingChange(
+            person.PolicyOverrideChangedAt.Value,
+            person.PolicyOverrideChangedById,
+            db.Operators.Where(by => by.Id == person.PolicyOverrideChangedById).Select(by => by.Name).FirstOrDefault()),
+        person.Authenticator == null ? null : person.Authenticator.ConfirmedAt,
+        person.LastSignInAt,
+        person.LastSignInWith,
+        person.Language,
+        db.PendingKeys.Any(pending => pending.OperatorId == person.Id)));
+
+    private async Task<AccountSnapshot?> ReadAccountAsync(Guid accountId)
+    {
+        await using var db = contexts.For(accountId);
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync();
+        if (account is null)
+        {
+            return null;
+        }
+
+        var changedBy = await db.Operators.Where(by => by.Id == account.DefaultPolicyChangedById).Select(by => by.Name).SingleOrDefaultAsync();
+        return new(
+            account.Id,
+            account.Name,
+            account.Language,
+            account.TimeZone,
+            account.DefaultPolicy,
+            account.DefaultPolicyChangedAt is { } at ? new(at, account.DefaultPolicyChangedById, changedBy) : null,
+            await CountAsync(db));
+    }
+
+    private static async Task<OperatorCounts> CountAsync(PortalDbContext db)
+    {
+        var cells = await db.Operators
+            .Where(person => person.State != OperatorState.Deactivated)
+            .GroupBy(person => new
+            {
+                BySingleSignOn = person.LoginOptions == LoginOptions.SingleSignOn,
+                Own = person.PolicyOverride != null,
+                Invited = person.State == OperatorState.Invited,
+                IsSetUp = person.Authenticator != null,
+            })
+            .Select(cell => new { cell.Key, Count = cell.Count() })
+            .ToListAsync();
+
+        int Sum(bool own, bool invited, bool? isSetUp) => cells
+            .Where(cell => !cell.Key.BySingleSignOn && cell.Key.Own == own && cell.Key.Invited == invited && (isSetUp is null || cell.Key.IsSetUp == isSetUp))
+            .Sum(cell => cell.Count);
+
+        return new(
+            SingleSignOn: cells.Where(cell => cell.Key.BySingleSignOn).Sum(cell => cell.Count),
+            OwnInvited: Sum(own: true, invited: true, isSetUp: null),
+            OwnSetUp: Sum(own: true, invited: false, isSetUp: true),
+            OwnNothing: Sum(own: true, invited: false, isSetUp: false),
+            Invited: Sum(own: false, invited: true, isSetUp: null),
+            SetUp: Sum(own: false, invited: false, isSetUp: true),
+            Nothing: Sum(own: false, invited: false, isSetUp: false));
+    }
+}

@@ -1,0 +1,46 @@
+using Portal.Domain;
+
+namespace Portal.TwoFactor;
+
+/// <summary>Who changed a setting, and when.</summary>
+/// <param name="At">When.</param>
+/// <param name="ById">Who; <see langword="null"/> for the command line.</param>
+/// <param name="ByName">The name of who it was, as it is now.</param>
+public sealed record SettingChange(DateTimeOffset At, Guid? ById, string? ByName);
+
+/// <summary>What pages show of an account, at one moment.</summary>
+public sealed record AccountSnapshot(
+    Guid Id,
+    string Name,
+    string Language,
+    string TimeZone,
+    TwoFactorPolicy Default,
+    SettingChange? DefaultChanged,
+    OperatorCounts Counts)
+{
+    /// <summary>An instant as people of the account see it.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+}
+
+/// <summary>What pages show of an operator, at one moment.</summary>
+public sealed record OperatorSnapshot(
+    Guid Id,
+    string Name,
+    string Email,
+    OperatorRole Role,
+    OperatorState State,
+    LoginOptions LoginOptions,
+    TwoFactorPolicy? Override,
+    SettingChange? OverrideChanged,
+    DateTimeOffset? SetUpAt,
+    DateTimeOffset? LastSignInAt,
+    SignInMethod? LastSignInWith,
+    string? Language,
+    bool HasPendingKey)
+{
+    /// <summary>Whether there is an authenticator.</summary>
+    public bool IsSetUp => SetUpAt is not null;
+
+    /// <summary>What the rule says under an account default.</summary>
+    public EffectiveTwoFactor Under(TwoFactorPolicy accountDefault) => EffectiveTwoFactor.For(accountDefault, Override, LoginOptions, IsSetUp);
+}

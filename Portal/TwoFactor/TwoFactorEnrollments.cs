@@ -1,0 +1,266 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+
+namespace Portal.TwoFactor;
+
+/// <summary>A key that waits for its code, with where the wizard stands.</summary>
+/// <param name="Id">Which pending key; another id is another key.</param>
+/// <param name="Key">The key itself. Never into the page's state that is handed to the browser.</param>
+/// <param name="EndsAt">When it can no longer be proven.</param>
+/// <param name="Session">Where the wizard stands.</param>
+/// <param name="Replaces">Whether an authenticator is in use until this one is proven.</param>
+public sealed record PendingEnrollment(Guid Id, AuthenticatorKey Key, DateTimeOffset EndsAt, EnrollmentSession Session, bool Replaces);
+
+/// <summary>What the code in the wizard led to.</summary>
+public abstract record FinishAnswer
+{
+    private FinishAnswer() { }
+
+    /// <summary>Active from this moment on.</summary>
+    /// <param name="SessionsEnded">How many other sessions of the operator ended.</param>
+    public sealed record Active(int SessionsEnded) : FinishAnswer;
+
+    /// <summary>Wrong or malformed; the key is kept.</summary>
+    /// <param name="ClockDrift">How far the phone's clock is ahead (positive) or behind (negative), where that is the cause.</param>
+    public sealed record Wrong(TimeSpan? ClockDrift) : FinishAnswer;
+
+    /// <summary>The pending key is over or was cancelled: start again.</summary>
+    public sealed record TimeIsUp : FinishAnswer;
+
+    /// <summary>It may not be set up now.</summary>
+    public sealed record Refused(Refusal Why) : FinishAnswer;
+}
+
+/// <summary>What a reset erased.</summary>
+/// <param name="At">When.</param>
+/// <param name="SessionsEnded">How many sessions of the operator ended.</param>
+/// <param name="Then">What holds for the operator now.</param>
+public sealed record ResetReport(DateTimeOffset At, int SessionsEnded, EffectiveTwoFactor Then);
+
+/// <summary>Setting two-factor authentication up, replacing it, stopping it, and resetting it for somebody else.</summary>
+public sealed class TwoFactorEnrollments(
+    Gestures gestures, PortalContexts contexts, Sessions sessions, KeyProtection protection, TimeProvider clock)
+{
+    /// <summary>The pending key of the actor, if one is waiting; opens nothing and changes nothing.</summary>
+    public async Task<PendingEnrollment?> FindAsync(Actor actor)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        return await FindAsync(db, actor.OperatorId);
+    }
+
+    /// <summary>Opens the wizard: with the key that is waiting, or else with a new one. Replacing a key asks for proof.</summary>
+    public Task<Outcome<PendingEnrollment>> StartAsync(Actor actor) =>
+        gestures.PerformAsync<PendingEnrollment>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
+        {
+            if (!gesture.Effective.AllowsSetUp)
+            {
+                return Refusal.NotUnderThisSetting;
+            }
+
+            if (gesture.Self.Authenticator is not null && !gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            return await FindAsync(gesture.Db, actor.OperatorId) ?? await AddAsync(gesture);
+        });
+
+    /// <summary>Notes where the wizard stands, for a reload or a second tab.</summary>
+    public async Task MoveAsync(Actor actor, Guid pendingId, EnrollmentSession to)
+    {
+        if (to.Step == EnrollmentStep.Finished)
+        {
+            return;
+        }
+
+        await contexts.WriteAsync(actor.AccountId, db => db.PendingKeys
+            .Where(pending => pending.Id == pendingId && pending.OperatorId == actor.OperatorId)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(pending => pending.Step, to.Step)
+                .SetProperty(pending => pending.Face, to.Face)));
+    }
+
+    /// <summary>Discards the pending key, in every tab and on every device.</summary>
+    public async Task CancelAsync(Actor actor, Guid pendingId) =>
+        await contexts.WriteAsync(actor.AccountId, async db =>
+        {
+            await db.PendingKeys.Where(pending => pending.Id == pendingId && pending.OperatorId == actor.OperatorId).ExecuteDeleteAsync();
+            db.Announce(actor.AccountId, actor.OperatorId);
+            return default(Nothing);
+        });
+
+    /// <summary>Takes the code that proves the key. When it is right, the key is the operator's authenticator from that moment on.</summary>
+    public async Task<FinishAnswer> FinishAsync(Actor actor, Guid pendingId, string? input)
+    {
+        FinishAnswer? answer = null;
+        var outcome = await gestures.PerformAsync<FinishAnswer>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
+        {
+            if (!gesture.Effective.AllowsSetUp)
+            {
+                return Refusal.NotUnderThisSetting;
+            }
+
+            var pending = await FindAsync(gesture.Db, actor.OperatorId);
+            if (pending?.Id != pendingId)
+            {
+                answer = new FinishAnswer.TimeIsUp();
+                return Refusal.Invalid;
+            }
+
+            // The wizard may have been left open beyond the proof; the old key must not go without one.
+            if (gesture.Self.Authenticator is not null && !gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            if (!OneTimeCode.TryParse(input, out var code) || TotpVerifier.Match(pending!.Key, code, gesture.Now) is not { } step)
+            {
+                answer = new FinishAnswer.Wrong(code is null ? null : TotpVerifier.ClockDrift(pending!.Key, code, gesture.Now));
+                return Refusal.Invalid;
+            }
+
+            return await ActivateAsync(gesture, pending, step);
+        });
+        return outcome.Value ?? answer ?? new FinishAnswer.Refused(outcome.Refused!.Value);
+    }
+
+    /// <summary>Stops using two-factor authentication, where the setting leaves the choice.</summary>
+    public Task<Outcome<Nothing>> StopAsync(Actor actor) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.TwoFactorStopped, Grant.OwnerOnly, null, async gesture =>
+        {
+            if (gesture.Self.Authenticator is null)
+            {
+                return Refusal.NothingSetUp;
+            }
+
+            if (gesture.Effective.Setting != TwoFactorPolicy.Optional)
+            {
+                return Refusal.NotUnderThisSetting;
+            }
+
+            if (!gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            await EraseAsync(gesture.Db, gesture.Self);
+            gesture.Record(AuditAction.TwoFactorStopped);
+            return default(Nothing);
+        });
+
+    /// <summary>Erases another operator's authenticator and ends their sessions; the setting then applies from scratch.</summary>
+    /// <param name="actor">The administrator.</param>
+    /// <param name="operatorId">Whose. Oneself is refused: one's own key is replaced instead, so that there is no gap.</param>
+    /// <param name="reason">For the record; may be empty.</param>
+    public Task<Outcome<ResetReport>> ResetAsync(Actor actor, Guid operatorId, string? reason) =>
+        gestures.PerformAsync<ResetReport>(actor, AuditAction.TwoFactorReset, Grant.Administrators, operatorId, async gesture =>
+        {
+            if (gesture.IsOnSelf)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            if (!Entry.TryReason(reason, out var tidyReason))
+            {
+                return Refusal.Invalid;
+            }
+
+            if (gesture.Subject.Authenticator is null)
+            {
+                return Refusal.NothingSetUp;
+            }
+
+            if (!gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            var ended = await ResetAsync(gesture.Db, gesture.Subject, gesture.Now);
+            gesture.Record(AuditAction.TwoFactorReset, reason: tidyReason);
+            return new ResetReport(gesture.Now, ended, EffectiveAfterReset(gesture));
+        });
+
+    /// <summary>Resets an operator from the command line, in a transaction of the caller's; answers how many sessions ended.</summary>
+    public async Task<int> ResetAsync(PortalDbContext db, Operator who, DateTimeOffset now)
+    {
+        await EraseAsync(db, who);
+        who.CodeTriesForgivenAt = now;
+        return await sessions.EndAllAsync(db, who.Id, SessionEnd.Reset);
+    }
+
+    private static EffectiveTwoFactor EffectiveAfterReset(Gesture gesture) => EffectiveTwoFactor.For(
+        gesture.Account.DefaultPolicy, gesture.Subject.PolicyOverride, gesture.Subject.LoginOptions, isSetUp: false);
+
+    // A new stamp ends every sign-in that waits for a code of the erased key.
+    private static async Task EraseAsync(PortalDbContext db, Operator who)
+    {
+        await db.PendingKeys.Where(pending => pending.OperatorId == who.Id).ExecuteDeleteAsync();
+        db.Authenticators.Remove(who.Authenticator!);
+        who.SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    private async Task<FinishAnswer> ActivateAsync(Gesture gesture, PendingEnrollment pending, long step)
+    {
+        var (db, self) = (gesture.Db, gesture.Self);
+        var replaces = self.Authenticator is not null;
+        if (replaces)
+        {
+            db.Authenticators.Remove(self.Authenticator!);
+
+            // One authenticator for an operator: the old row goes before the new one comes.
+            await db.SaveChangesAsync();
+        }
+
+        var id = Guid.CreateVersion7();
+        self.KeyGeneration++;
+        self.SecurityStamp = Guid.NewGuid().ToString("N");
+        db.Authenticators.Add(new()
+        {
+            Id = id,
+            AccountId = self.AccountId,
+            OperatorId = self.Id,
+            ProtectedKey = protection.Protect(self.AccountId, self.Id, id, self.KeyGeneration, pending.Key),
+            Generation = self.KeyGeneration,
+            LastAcceptedTimeStep = step,
+            ConfirmedAt = gesture.Now,
+        });
+        await db.PendingKeys.Where(row => row.OperatorId == self.Id).ExecuteDeleteAsync();
+        gesture.Session.ProvenAt = gesture.Now;
+        gesture.Session.ProvenByCode = true;
+        var ended = await sessions.EndAllAsync(db, self.Id, SessionEnd.SetUpElsewhere, except: gesture.Session.Id);
+        gesture.Record(replaces ? AuditAction.TwoFactorReplaced : AuditAction.TwoFactorSetUp);
+        return new FinishAnswer.Active(ended);
+    }
+
+    private async Task<PendingEnrollment?> FindAsync(PortalDbContext db, Guid operatorId)
+    {
+        var row = await db.PendingKeys.AsNoTracking().SingleOrDefaultAsync(pending => pending.OperatorId == operatorId);
+        if (row is null || row.CreatedAt + EnrollmentSession.Life <= clock.GetUtcNow() || !protection.TryUnprotect(row, out var key))
+        {
+            return null;
+        }
+
+        var replaces = await db.Authenticators.AnyAsync(authenticator => authenticator.OperatorId == operatorId);
+        return new(row.Id, key, row.CreatedAt + EnrollmentSession.Life, new(row.Step, row.Face), replaces);
+    }
+
+    private async Task<PendingEnrollment> AddAsync(Gesture gesture)
+    {
+        var key = AuthenticatorKey.Create();
+        var id = Guid.CreateVersion7();
+        await gesture.Db.PendingKeys.Where(pending => pending.OperatorId == gesture.Self.Id).ExecuteDeleteAsync();
+        gesture.Db.PendingKeys.Add(new()
+        {
+            Id = id,
+            AccountId = gesture.Account.Id,
+            OperatorId = gesture.Self.Id,
+            ProtectedKey = protection.ProtectPending(gesture.Account.Id, gesture.Self.Id, id, key),
+            CreatedAt = gesture.Now,
+        });
+        gesture.Db.Announce(gesture.Account.Id, gesture.Self.Id);
+        return new(id, key, gesture.Now + EnrollmentSession.Life, EnrollmentSession.Start, gesture.Self.Authenticator is not null);
+    }
+}

@@ -1,0 +1,144 @@
+using Portal.Audit;
+using Portal.Domain;
+using Portal.Security;
+
+namespace Portal.TwoFactor;
+
+/// <summary>A saved change, with what it takes to put it back.</summary>
+/// <param name="Former">The setting before; <see langword="null"/> is no override.</param>
+/// <param name="At">When it was saved. Nobody has changed it since as long as the stored change is of this instant.</param>
+public sealed record SavedSetting(TwoFactorPolicy? Former, DateTimeOffset At);
+
+/// <summary>Administering the two-factor authentication setting: the account default, and overrides of it.</summary>
+public sealed class TwoFactorSettings(Gestures gestures)
+{
+    /// <summary>How long a change can be put back by who made it.</summary>
+    public static readonly TimeSpan UndoLife = TimeSpan.FromSeconds(10);
+
+    // The click within the ten seconds that arrives after them still counts.
+    private static readonly TimeSpan UndoGrace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Sets the account default.</summary>
+    /// <param name="actor">Who clicks.</param>
+    /// <param name="policy">What is clicked.</param>
+    /// <param name="seen">The last change that the actor's page showed: a change in between is never overwritten unseen.</param>
+    public Task<Outcome<SavedSetting>> SetDefaultAsync(Actor actor, TwoFactorPolicy policy, DateTimeOffset? seen) =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.AccountDefaultChanged, Grant.Administrators, null, gesture =>
+        {
+            var account = gesture.Account;
+            if (!Enum.IsDefined(policy))
+            {
+                return Answer(Refusal.Invalid);
+            }
+
+            if (account.DefaultPolicyChangedAt != seen)
+            {
+                return Answer(Refusal.ChangedMeanwhile);
+            }
+
+            if (Weakens(account.DefaultPolicy, policy) && !gesture.IsProven)
+            {
+                return Answer(Refusal.ProofNeeded);
+            }
+
+            return Answer(SaveDefault(gesture, policy));
+        });
+
+    /// <summary>Puts the account default back.</summary>
+    public Task<Outcome<SavedSetting>> UndoDefaultAsync(Actor actor, SavedSetting saved) =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.AccountDefaultChanged, Grant.Administrators, null, gesture =>
+        {
+            var account = gesture.Account;
+            if (UndoRefusal(gesture, saved, account.DefaultPolicyChangedAt, account.DefaultPolicyChangedById) is { } refusal)
+            {
+                return Answer(refusal);
+            }
+
+            return Answer(SaveDefault(gesture, saved.Former!.Value));
+        });
+
+    /// <summary>Sets or ends (<see langword="null"/>) an operator's override.</summary>
+    /// <param name="actor">Who clicks.</param>
+    /// <param name="operatorId">Whose override.</param>
+    /// <param name="policy">What is clicked; <see langword="null"/> for no override.</param>
+    /// <param name="seen">The last change that the actor's page showed.</param>
+    public Task<Outcome<SavedSetting>> SetOverrideAsync(Actor actor, Guid operatorId, TwoFactorPolicy? policy, DateTimeOffset? seen) =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, gesture =>
+        {
+            var who = gesture.Subject;
+            if (policy is { } value && !Enum.IsDefined(value))
+            {
+                return Answer(Refusal.Invalid);
+            }
+
+            if (who.PolicyOverrideChangedAt != seen)
+            {
+                return Answer(Refusal.ChangedMeanwhile);
+            }
+
+            if (Weakens(who.PolicyOverride ?? gesture.Account.DefaultPolicy, policy ?? gesture.Account.DefaultPolicy) && !gesture.IsProven)
+            {
+                return Answer(Refusal.ProofNeeded);
+            }
+
+            return Answer(SaveOverride(gesture, policy));
+        });
+
+    /// <summary>Puts an operator's override back.</summary>
+    public Task<Outcome<SavedSetting>> UndoOverrideAsync(Actor actor, Guid operatorId, SavedSetting saved) =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, gesture =>
+        {
+            var who = gesture.Subject;
+            if (UndoRefusal(gesture, saved, who.PolicyOverrideChangedAt, who.PolicyOverrideChangedById) is { } refusal)
+            {
+                return Answer(refusal);
+            }
+
+            return Answer(SaveOverride(gesture, saved.Former));
+        });
+
+    /// <summary>Whether a change of the setting asks for less than before, and therefore for a proof.</summary>
+    public static bool Weakens(TwoFactorPolicy before, TwoFactorPolicy after) => after > before;
+
+    // Putting back what one changed ten seconds ago weakens nothing that was strong before, so it asks for no proof.
+    private static Refusal? UndoRefusal(Gesture gesture, SavedSetting saved, DateTimeOffset? changedAt, Guid? changedById)
+    {
+        if (changedAt != saved.At || changedById != gesture.Self.Id)
+        {
+            return Refusal.ChangedMeanwhile;
+        }
+
+        return gesture.Now - saved.At > UndoLife + UndoGrace ? Refusal.TooLate : null;
+    }
+
+    private static SavedSetting SaveDefault(Gesture gesture, TwoFactorPolicy policy)
+    {
+        var account = gesture.Account;
+        var saved = new SavedSetting(account.DefaultPolicy, StampAfter(account.DefaultPolicyChangedAt, gesture.Now));
+        gesture.Record(AuditAction.AccountDefaultChanged, onAccount: true, before: account.DefaultPolicy.ToString(), after: policy.ToString());
+        account.DefaultPolicy = policy;
+        account.DefaultPolicyChangedAt = saved.At;
+        account.DefaultPolicyChangedById = gesture.Self.Id;
+        return saved;
+    }
+
+    private static SavedSetting SaveOverride(Gesture gesture, TwoFactorPolicy? policy)
+    {
+        var who = gesture.Subject;
+        var saved = new SavedSetting(who.PolicyOverride, StampAfter(who.PolicyOverrideChangedAt, gesture.Now));
+        gesture.Record(AuditAction.OverrideChanged, before: who.PolicyOverride?.ToString(), after: policy?.ToString());
+        who.PolicyOverride = policy;
+        who.PolicyOverrideChangedAt = saved.At;
+        who.PolicyOverrideChangedById = gesture.Self.Id;
+        return saved;
+    }
+
+    // The instant tells one change from the next, so two within a millisecond, or a clock set back, must not share one.
+    private static DateTimeOffset StampAfter(DateTimeOffset? former, DateTimeOffset now)
+    {
+        var stamp = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        return former >= stamp ? former.Value.AddMilliseconds(1) : stamp;
+    }
+
+    private static Task<Outcome<SavedSetting>> Answer(Outcome<SavedSetting> outcome) => Task.FromResult(outcome);
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+
+namespace Portal.TwoFactor;
+
+/// <summary>
+/// What one circuit shows, kept up to date: the account, the operator who looks, and the operator who is looked at. Pages bind
+/// to it and keep no setting of their own, so two tabs cannot disagree.
+/// </summary>
+/// <remarks>
+/// One for each circuit, and one for the prerendering before it; what that read is handed over, so that nothing is read twice.
+/// </remarks>
+public sealed class TwoFactorState(
+    Snapshooter snapshooter, AccountChanges feed, Sessions sessions, TwoFactorSettings settings, ILogger<TwoFactorState> log) : IDisposable
+{
+    private Actor? actor;
+    private AccountChanges.Subscription? subscription;
+    private long loadedAt;
+
+    /// <summary>What the prerendering read. For the framework only; encrypted on its way through the browser.</summary>
+    [PersistentState]
+    public HandOver? Prerendered { get; set; }
+
+    /// <summary>Who looks. Not before <see cref="LoadAsync"/>.</summary>
+    public Actor Actor => actor ?? throw new InvalidOperationException("The state has not been loaded.");
+
+    public bool IsLoaded => actor is not null && Account is not null && Me is not null;
+
+    /// <summary>The account.</summary>
+    public AccountSnapshot Account { get; private set; } = null!;
+
+    /// <summary>The operator who looks.</summary>
+    public OperatorSnapshot Me { get; private set; } = null!;
+
+    /// <summary>The operator who is looked at, where a page shows one.</summary>
+    public OperatorSnapshot? Shown { get; private set; }
+
+    /// <summary>Whether the session of this page is over: nothing may be shown any more.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Why it is; <see langword="null"/> when time ended it.</summary>
+    public SessionEnd? ClosedBecause { get; private set; }
+
+    /// <summary>Something shown has changed. Raised on the circuit, in the circuit's language.</summary>
+    public event Action? Changed;
+
+    /// <summary>The operators of the account changed, or one of them. Raised as <see cref="Changed"/> is.</summary>
+    public event Func<Task>? OperatorsChanged;
+
+    public bool IsAdministrator => Me.Role == OperatorRole.Administrator;
+
+    /// <summary>Reads the account and the operator who looks.</summary>
+    public async Task LoadAsync(Actor who)
+    {
+        loadedAt = feed.CountOf(who.AccountId);
+        if (Prerendered is { } handed && handed.Node == feed.Node && handed.Count == loadedAt && handed.Me.Id == who.OperatorId)
+        {
+            (Me, Shown) = (handed.Me, handed.Shown);
+        }
+        else
+        {
+            Me = (await snapshooter.OperatorAsync(who.AccountId, who.OperatorId))!;
+        }
+
+        Account = (await snapshooter.AccountAsync(who.AccountId))!;
+        actor = who;
+        Prerendered = new(feed.Node, loadedAt, Me, Shown);
+    }
+
+    /// <summary>Reads the operator that a page shows: oneself, or anybody of the account for administrators. Else there is nobody.</summary>
+    public async Task ShowAsync(Guid operatorId)
+    {
+        if (!IsAdministrator && operatorId != Me.Id)
+        {
+            Shown = null;
+            return;
+        }
+
+        if (Shown?.Id != operatorId)
+        {
+            Shown = operatorId == Me.Id ? Me : await snapshooter.OperatorAsync(Actor.AccountId, operatorId);
+            Prerendered = new(feed.Node, loadedAt, Me, Shown);
+        }
+    }
+
+    /// <summary>Follows changes from now on until disposed.</summary>
+    /// <param name="onCircuit">Runs work on the circuit.</param>
+    public void Follow(Func<Func<Task>, Task> onCircuit)
+    {
+        subscription = feed.Subscribe(Actor.AccountId);
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var missed = feed.CountOf(Actor.AccountId) != loadedAt;
+
+        // Without this the notifier's context would come along: its language, and whatever else hangs on it.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(() => PumpAsync(onCircuit, culture, uiCulture, missed));
+        }
+    }
+
+    /// <summary>Looks whether the session is still alive; closes the page when it is not.</summary>
+    public async Task<SessionTimes?> LookAtSessionAsync()
+    {
+        var times = await sessions.TimesAsync(Actor);
+        if (times is null && !IsClosed)
+        {
+            (IsClosed, ClosedBecause) = (true, await sessions.EndOfAsync(Actor));
+            Changed?.Invoke();
+        }
+
+        return times;
+    }
+
+    /// <summary>Sets the account default.</summary>
+    public Task<Outcome<SavedSetting>> SetDefaultAsync(TwoFactorPolicy policy) =>
+        ThenRefreshAsync(settings.SetDefaultAsync(Actor, policy, Account.DefaultChanged?.At));
+
+    /// <summary>Puts the account default back.</summary>
+    public Task<Outcome<SavedSetting>> UndoDefaultAsync(SavedSetting saved) => ThenRefreshAsync(settings.UndoDefaultAsync(Actor, saved));
+
+    /// <summary>Sets or ends (<see langword="null"/>) the override of the operator who is looked at.</summary>
+    public Task<Outcome<SavedSetting>> SetOverrideAsync(TwoFactorPolicy? policy) =>
+        ThenRefreshAsync(settings.SetOverrideAsync(Actor, Shown!.Id, policy, Shown.OverrideChanged?.At));
+
+    /// <summary>Puts the override of the operator who is looked at back.</summary>
+    public Task<Outcome<SavedSetting>> UndoOverrideAsync(SavedSetting saved) => ThenRefreshAsync(settings.UndoOverrideAsync(Actor, Shown!.Id, saved));
+
+    /// <summary>Waits for an act, then reads what it changed, so that who acted sees it before anybody else does.</summary>
+    public async Task<T> ThenRefreshAsync<T>(Task<T> act)
+    {
+        var result = await act;
+        await RefreshAsync(account: true, me: true, shown: true);
+        Changed?.Invoke();
+        return result;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => subscription?.Dispose();
+
+    private async Task PumpAsync(Func<Func<Task>, Task> onCircuit, CultureInfo culture, CultureInfo uiCulture, bool missed)
+    {
+        try
+        {
+            var everything = new[] { new AccountChange(Actor.AccountId, Me.Id), new AccountChange(Actor.AccountId, Shown?.Id) };
+            IReadOnlyCollection<AccountChange>? burst = missed ? everything : await subscription!.NextAsync();
+            while (burst is not null)
+            {
+                var current = burst;
+                await onCircuit(async () =>
+                {
+                    (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+                    await TakeInAsync(current);
+                });
+                burst = await subscription!.NextAsync();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The circuit went away between two changes.
+        }
+    }
+
+    private async Task TakeInAsync(IReadOnlyCollection<AccountChange> burst)
+    {
+        try
+        {
+            var people = burst.Where(change => change.OperatorId is not null).Select(change => change.OperatorId!.Value).ToHashSet();
+            var me = people.Contains(Me.Id);
+            await RefreshAsync(account: true, me, shown: Shown is { } shown && people.Contains(shown.Id));
+            if (me)
+            {
+                await LookAtSessionAsync();
+            }
+
+            Changed?.Invoke();
+            if (OperatorsChanged is { } changed)
+            {
+                await changed();
+            }
+        }
+        catch (Exception failure) when (failure is not ObjectDisposedException)
+        {
+            log.LogError(failure, "A page of operator {OperatorId} could not be brought up to date", Actor.OperatorId);
+        }
+    }
+
+    private async Task RefreshAsync(bool account, bool me, bool shown)
+    {
+        if (account)
+        {
+            Account = await snapshooter.AccountAsync(Actor.AccountId) ?? Account;
+        }
+
+        if (me)
+        {
+            Me = await snapshooter.OperatorAsync(Actor.AccountId, Actor.OperatorId) ?? Me;
+        }
+
+        if (shown && Shown is not null)
+        {
+            // Whoever is no longer an administrator no longer sees others, on a page that is still open either.
+            Shown = Shown.Id == Me.Id ? Me
+                : IsAdministrator ? await snapshooter.OperatorAsync(Actor.AccountId, Shown.Id)
+                : null;
+        }
+    }
+}
+
+/// <summary>What the prerendering read, and when: good for the circuit as long as nothing has changed since.</summary>
+/// <param name="Node">The process that read it.</param>
+/// <param name="Count">How many changes of the account that process had been told.</param>
+/// <param name="Me">The operator who looks.</param>
+/// <param name="Shown">The operator who is looked at.</param>
+public sealed record HandOver(Guid Node, long Count, OperatorSnapshot Me, OperatorSnapshot? Shown);
