@@ -37,22 +37,28 @@ public sealed partial class CircuitClient : IAsyncDisposable
     /// <summary>A client that has opened nothing yet.</summary>
     /// <param name="baseAddress">The address of the site.</param>
     /// <param name="cookies">The cookies of whoever is signed in; shared with an <see cref="HttpBrowser"/>, if wanted.</param>
-    public CircuitClient(Uri baseAddress, CookieContainer? cookies = null)
+    /// <param name="language">What the page and the circuit ask for as <c>Accept-Language</c>.</param>
+    /// <param name="headers">Further headers of both.</param>
+    public CircuitClient(
+        Uri baseAddress, CookieContainer? cookies = null, string language = "en-GB", IReadOnlyDictionary<string, string>? headers = null)
     {
         BaseAddress = baseAddress;
         _http = new HttpBrowser(baseAddress, cookies);
+        var allHeaders = new Dictionary<string, string>(headers ?? new Dictionary<string, string>()) { ["Accept-Language"] = language };
         var builder = new HubConnectionBuilder().WithUrl(new Uri(baseAddress, "_blazor"), options =>
         {
             options.Transports = HttpTransportType.WebSockets;
             options.SkipNegotiation = true;
             options.Cookies = _http.Cookies;
-            foreach (var header in Headers)
-            {
-                options.Headers[header.Key] = header.Value;
-            }
+            options.Headers = allHeaders;
         });
         builder.Services.AddSingleton<IHubProtocol>(new BlazorPack());
         _hub = builder.Build();
+        foreach (var (name, value) in allHeaders)
+        {
+            _http.Headers.TryAddWithoutValidation(name, value);
+        }
+
         Listen();
     }
 
@@ -62,16 +68,13 @@ public sealed partial class CircuitClient : IAsyncDisposable
     /// <summary>How long to wait for anything before giving up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Headers of the page's request and of the circuit's connection, languages for instance.</summary>
-    public Dictionary<string, string> Headers { get; init; } = new() { ["Accept-Language"] = "en-GB" };
-
     /// <summary>What scripts of the page return, as JSON, by the identifier of the call; all others return null.</summary>
     public Dictionary<string, string> JsAnswers { get; } = [];
 
     /// <summary>The words on the page now, blanks squeezed. Only what the circuit renders, not the static frame around it.</summary>
     public string Text => Locked(() => _tree.Page.Text);
 
-    /// <summary>The elements on the page now that are not ready-made HTML, in order; those of one moment.</summary>
+    /// <summary>The elements on the page now that are not ready-made HTML, in order. They are live: the next batch changes them.</summary>
     public IReadOnlyList<CircuitElement> Elements => Locked(() => _tree.Page.Elements.ToList());
 
     /// <summary>All batches so far.</summary>
@@ -92,11 +95,6 @@ public sealed partial class CircuitClient : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The page is a redirect, an error, or has no interactive component.</exception>
     public async Task OpenAsync(string path)
     {
-        foreach (var header in Headers)
-        {
-            _http.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
         var page = await _http.GetAsync(path);
         var markers = ComponentMarker().Matches(page.Body).Select(match => JsonNode.Parse(match.Groups["json"].Value)!).ToList();
         if (page.Status != HttpStatusCode.OK || markers.Count == 0)
@@ -240,7 +238,8 @@ public sealed partial class CircuitClient : IAsyncDisposable
     /// <summary>Closes the page properly: the circuit ends at once, instead of being kept for a return.</summary>
     public async Task LeaveAsync()
     {
-        await _http.PostAsync("/_blazor/disconnect", ("circuitId", _circuit ?? ""));
+        var answer = await _http.PostAsync("/_blazor/disconnect", ("circuitId", _circuit ?? ""));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
         await _hub.StopAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -98,15 +99,46 @@ public class CircuitClientTests
     }
 
     [Fact]
-    public async Task A_page_can_be_left()
+    public async Task A_circuit_ends_at_once_when_its_page_is_left()
     {
-        await using var site = await StartAsync();
+        var watch = new CircuitWatch();
+        await using var site = await StartAsync(watch);
         await using var page = new CircuitClient(site.Address);
         await page.OpenAsync("/tiny-circuit");
 
         await page.LeaveAsync();
 
-        Assert.NotNull(page.Fault);
+        await watch.Closed.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_page_follows_links_and_tells_where_it_is_sent()
+    {
+        await using var site = await StartAsync();
+        await using var page = new CircuitClient(site.Address, language: "nl");
+        await page.OpenAsync("/tiny-circuit");
+
+        await page.NavigateAsync("/tiny-circuit?tab=two");
+        await page.ClickAsync("Add one");
+        await page.WaitForTextAsync($"Here: {site.Address}tiny-circuit?tab=two. Language: nl.");
+        await page.ClickAsync("Go");
+
+        await page.WaitUntilAsync(() => page.NavigatedTo == "/sign-in", "being sent away");
+    }
+
+    [Fact]
+    public async Task Many_pages_follow_one_click()
+    {
+        await using var site = await StartAsync();
+        var pages = Enumerable.Range(0, 50).Select(_ => new CircuitClient(site.Address)).ToList();
+        await Task.WhenAll(pages.Select(page => page.OpenAsync("/tiny-circuit")));
+
+        var waiting = pages.Select(page => page.NextBatchWithAsync("Odd")).ToList();
+        await pages[0].ClickAsync("Add one");
+
+        await Task.WhenAll(waiting);
+        Assert.All(pages, page => Assert.Contains("Count: 1", page.Text, StringComparison.Ordinal));
+        await Task.WhenAll(pages.Select(page => page.DisposeAsync().AsTask()));
     }
 
     [Fact]
@@ -120,9 +152,10 @@ public class CircuitClientTests
         Assert.Contains("404", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static Task<TinySite> StartAsync() => TinySite.StartAsync(
+    private static Task<TinySite> StartAsync(CircuitWatch? watch = null) => TinySite.StartAsync(
         app =>
         {
+            app.UseRequestLocalization("en", "nl");
             app.UseAntiforgery();
             app.MapRazorComponents<TinyApp>().AddInteractiveServerRenderMode();
         },
@@ -131,5 +164,22 @@ public class CircuitClientTests
             services.AddSingleton<TinyBoard>();
             services.AddMudServices();
             services.AddRazorComponents().AddInteractiveServerComponents();
+            if (watch is not null)
+            {
+                services.AddSingleton<CircuitHandler>(watch);
+            }
         });
+
+    private sealed class CircuitWatch : CircuitHandler
+    {
+        private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Closed => _closed.Task;
+
+        public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        }
+    }
 }
