@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Portal.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace Portal.Tests.Support;
+
+/// <summary>
+/// One Chromium for all tests: a test class takes it in its constructor. It starts when the first context is asked for, so
+/// that a run without browser tests starts none.
+/// </summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly string[] AccessibilityTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    private readonly SemaphoreSlim _oneStart = new(1);
+    private readonly ConcurrentDictionary<IBrowserContext, ConcurrentQueue<string>> _complaints = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where screenshots go: <c>artifacts/screenshots</c> beside the solution.</summary>
+    public static string ScreenshotFolder { get; } = Path.Combine(FindRoot(), "artifacts", "screenshots");
+
+    /// <inheritdoc />
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A new browser profile: no cookies, one person. Dispose it with <c>await using</c>.</summary>
+    /// <param name="locale">The language that the browser asks for.</param>
+    /// <param name="dark">Whether the person's system is dark.</param>
+    /// <param name="phone">A touch screen of 390×844 instead of a window of 1280×900.</param>
+    /// <param name="javaScript">Whether scripts run.</param>
+    public async Task<IBrowserContext> NewContextAsync(
+        string locale = "en-GB", bool dark = false, bool phone = false, bool javaScript = true)
+    {
+        var browser = await StartedAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            Locale = locale,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
+            HasTouch = phone,
+            IsMobile = phone,
+            JavaScriptEnabled = javaScript,
+        });
+
+        await ListenAsync(context, javaScript);
+        return context;
+    }
+
+    /// <summary>What the pages of a context complained of: console errors, uncaught exceptions, violations of the content security policy.</summary>
+    public IReadOnlyList<string> ComplaintsOf(IBrowserContext context) => [.. _complaints[context]];
+
+    /// <summary>Fails when a page of the context complained of anything, save complaints that contain one of <paramref name="expected"/>.</summary>
+    public void AssertQuiet(IBrowserContext context, params string[] expected)
+    {
+        var unexpected = ComplaintsOf(context).Where(complaint => !expected.Any(part => complaint.Contains(part, StringComparison.Ordinal)));
+
+        Assert.Equal([], unexpected);
+    }
+
+    /// <summary>Writes a picture of what is on screen to <see cref="ScreenshotFolder"/> and returns its bytes.</summary>
+    public static async Task<byte[]> ShotAsync(IPage page, string name)
+    {
+        Directory.CreateDirectory(ScreenshotFolder);
+        return await page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(ScreenshotFolder, $"{name}.png"),
+            Animations = ScreenshotAnimations.Disabled,
+            Caret = ScreenshotCaret.Hide,
+        });
+    }
+
+    /// <summary>Fails with every finding of axe on the page as it is now (WCAG 2.2, levels A and AA). Needs JavaScript.</summary>
+    public static async Task AssertAccessibleAsync(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. AccessibilityTags] } });
+
+        Assert.True(result.Violations.Length == 0, Describe(page, result.Violations));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _oneStart.Dispose();
+    }
+
+    private async Task<IBrowser> StartedAsync()
+    {
+        await _oneStart.WaitAsync();
+        try
+        {
+            if (_browser is null)
+            {
+                await DebianPackages.EnsureAsync("chromium", "chromium");
+                _playwright = await Playwright.CreateAsync();
+                _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Command.Find("chromium"), Args = Flags });
+            }
+
+            return _browser;
+        }
+        finally
+        {
+            _oneStart.Release();
+        }
+    }
+
+    private async Task ListenAsync(IBrowserContext context, bool javaScript)
+    {
+        var complaints = _complaints[context] = new();
+        context.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                complaints.Enqueue($"{message.Text} ({message.Location})");
+            }
+        };
+        context.WebError += (_, error) => complaints.Enqueue($"Uncaught: {error.Error} ({error.Page?.Url})");
+
+        if (javaScript)
+        {
+            // Chromium reports a violation on the console too, but not one of a policy that only reports.
+            await context.AddInitScriptAsync(
+                """
+                document.addEventListener('securitypolicyviolation', e =>
+                    console.error(`Content security policy: ${e.effectiveDirective} blocks ${e.blockedURI} ${e.sample}`));
+                """);
+        }
+    }
+
+    private static string Describe(IPage page, IEnumerable<AxeResultItem> findings) => string.Join(
+        Environment.NewLine,
+        findings.SelectMany(DescribeFinding).Prepend($"Not accessible: {page.Url}"));
+
+    private static IEnumerable<string> DescribeFinding(AxeResultItem finding) =>
+    [
+        $"- {finding.Id} ({finding.Impact}): {finding.Help}",
+        .. finding.Nodes.SelectMany(node => node.Any.Concat(node.All).Concat(node.None)
+            .Select(check => $"        {check.Message}")
+            .Prepend($"    {node.Target}: {node.Html}")),
+    ];
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} has Portal.sln.");
+    }
+}

@@ -1,0 +1,55 @@
+namespace Portal.Tests.Support;
+
+/// <summary>Programs that tests need and that Debian packages bring.</summary>
+public static class DebianPackages
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static bool _listsAreFresh;
+
+    /// <summary>Sees to it that <paramref name="command"/> can be run, by installing <paramref name="package"/> where that is possible.</summary>
+    /// <exception cref="InvalidOperationException">The command is missing and cannot be installed from here.</exception>
+    public static async Task EnsureAsync(string command, string package)
+    {
+        if (Command.IsOnPath(command))
+        {
+            return;
+        }
+
+        await OneAtATime.WaitAsync();
+        try
+        {
+            // Another test may have installed it while this one waited.
+            if (!Command.IsOnPath(command))
+            {
+                await InstallAsync(command, package);
+            }
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private static async Task InstallAsync(string command, string package)
+    {
+        if (!Environment.IsPrivilegedProcess || !File.Exists("/etc/debian_version") || !Command.IsOnPath("apt-get"))
+        {
+            throw new InvalidOperationException($"This test needs {command}: install the package {package} (on Debian: apt-get install {package}).");
+        }
+
+        // Test runs side by side wait for each other's apt-get instead of failing on its lock.
+        const string patience = "DPkg::Lock::Timeout=300";
+        if (!_listsAreFresh)
+        {
+            await Command.RunAsync("apt-get", "-o", patience, "-q", "update");
+            _listsAreFresh = true;
+        }
+
+        await Command.RunAsync("apt-get", "-o", patience, "-q", "-y", "install", package);
+
+        if (!Command.IsOnPath(command))
+        {
+            throw new InvalidOperationException($"The package {package} is installed and brought no {command}.");
+        }
+    }
+}
