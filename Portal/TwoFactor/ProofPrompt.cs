@@ -1,0 +1,28 @@
+using MudBlazor;
+using Portal.Security;
+
+namespace Portal.TwoFactor;
+
+/// <summary>Performs an act, and where it needs a proof first, asks for it and goes on. One for each circuit.</summary>
+public sealed class ProofPrompt(IDialogService dialogs)
+{
+    /// <summary>Performs an act. Whoever closes the request gets <see cref="Refusal.ProofNeeded"/> back: nothing was changed.</summary>
+    public async Task<Outcome<T>> AroundAsync<T>(Func<Task<Outcome<T>>> act)
+    {
+        var outcome = await act();
+        return outcome.Refused == Refusal.ProofNeeded && await AskAsync() ? await act() : outcome;
+    }
+
+    /// <summary>Asks for the proof; answers whether it was given.</summary>
+    public async Task<bool> AskAsync()
+    {
+        var dialog = await dialogs.ShowAsync<ProofDialog>(null, DialogStyle.Small);
+        return await dialog.Result is { Canceled: false };
+    }
+}
+
+/// <summary>How dialogs of the portal open: in the middle, closed by their own buttons or Escape, never by a stray click.</summary>
+public static class DialogStyle
+{
+    public static DialogOptions Small { get; } = new() { BackdropClick = false, CloseOnEscapeKey = true, NoHeader = true, MaxWidth = MaxWidth.False };
+}
