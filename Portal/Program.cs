@@ -1,5 +1,30 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Portal.Accounts;
+using Portal.Data;
+using Portal.Operations;
+using Portal.Operators;
+using Portal.Security;
+using Portal.Shell;
+using Portal.SignIn;
+using Portal.TwoFactor;
 
+var builder = PortalHost.CreateBuilder(args);
+
+builder.Services.AddPortalData(builder.Configuration);
+builder.Services.AddPortalSecurity(builder.Configuration);
+builder.Services.AddTwoFactor();
+builder.Services.AddShell();
+builder.Services.AddAccounts();
+builder.Services.AddOperators();
+builder.Services.AddOperations();
+
+var app = builder.Build();
+
+app.UsePortalPipeline();
+app.MapShell();
+app.MapSignIn();
+app.MapHealth();
+
+return await app.RunPortalAsync(args);
+
+/// <summary>The program; tests start it by this name.</summary>
 public partial class Program;

@@ -12,7 +12,6 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     public void Dispose()
     {
         Dispose(disposing: true);
-        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc />

@@ -16,7 +16,7 @@ public sealed class ProofPrompt(IDialogService dialogs)
     /// <summary>Asks for the proof; answers whether it was given.</summary>
     public async Task<bool> AskAsync()
     {
-        var dialog = await dialogs.ShowAsync<ProofDialog>(null, DialogStyle.Small);
+        var dialog = await dialogs.ShowAsync<ProofDialog>("", DialogStyle.Small);
         return await dialog.Result is { Canceled: false };
     }
 }

@@ -45,7 +45,7 @@ public sealed class SettingSave(TimeProvider clock, Func<Task> render) : IDispos
         try
         {
             var outcome = await acting;
-            (Saved, Refused) = outcome.IsDone ? (outcome.Value, null) : (null, Shown(outcome.Refused!.Value));
+            (Saved, Refused) = (outcome.Value, Shown(outcome.Refused));
         }
         finally
         {
@@ -81,7 +81,7 @@ public sealed class SettingSave(TimeProvider clock, Func<Task> render) : IDispos
     public void Dispose() => StopCountDown();
 
     // Whoever closes the request for proof has changed their mind: nothing to explain.
-    private static Refusal? Shown(Refusal why) => why == Refusal.ProofNeeded ? null : why;
+    private static Refusal? Shown(Refusal? why) => why == Refusal.ProofNeeded ? null : why;
 
     private async Task CountDownAsync()
     {

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+/// <summary>Registers what this folder offers.</summary>
+public static class DataServices
+{
+    /// <summary>Database, data directory and the feed of changes.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section))
+            .Configure(options => options.ConnectionString = configuration.GetConnectionString("Portal") ?? "")
+            .ValidateOnStart();
+        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton<AccountChanges>();
+        services.AddSingleton<PortalContexts>();
+        services.AddHostedService<ChangePoll>();
+        return services;
+    }
+
+    /// <summary>Brings the database to the program's own schema.</summary>
+    /// <exception cref="InvalidOperationException">The database was written by a newer program.</exception>
+    public static async Task MigrateAsync(this PortalContexts contexts, CancellationToken cancellationToken = default)
+    {
+        await using var db = contexts.AcrossAccounts();
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException($"The database was written by a newer Portal (it knows {unknown[^1]}). Start that one, or restore a backup.");
+        }
+
+        await db.Database.MigrateAsync(cancellationToken);
+
+        // Readers do not wait for the writer. A property of the file, so once is enough.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+    }
+}

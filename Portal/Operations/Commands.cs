@@ -1,0 +1,213 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+using Portal.TwoFactor;
+
+namespace Portal.Operations;
+
+/// <summary>
+/// The command line of the same program: for whoever runs the server, above all when nobody can sign in. What it changes is
+/// written down, and open pages show it within a second.
+/// </summary>
+public sealed class Commands(
+    PortalContexts contexts,
+    TwoFactorEnrollments enrollments,
+    KeyProtection protection,
+    IPasswordHasher<Operator> hasher,
+    PasswordRules passwordRules,
+    TimeProvider clock)
+{
+    private const string CreateAdministrator = "create-administrator";
+    private const string ResetTwoFactor = "reset-two-factor";
+    private const string Check = "check";
+
+    /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or Check or "--help" or "-h" or "-?");
+
+    /// <summary>Runs a command; answers its exit code.</summary>
+    public Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Portal: without a command it serves; with one it does that and ends.");
+        root.Subcommands.Add(CreateAdministratorCommand());
+        root.Subcommands.Add(ResetTwoFactorCommand());
+        root.Subcommands.Add(CheckCommand());
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private Command CreateAdministratorCommand()
+    {
+        var account = new Option<string>("--account") { Description = "Name of the account; made when there is none by that name.", Required = true };
+        var name = new Option<string>("--name") { Description = "Name of the administrator.", Required = true };
+        var email = new Option<string>("--email") { Description = "E-mail address to sign in with.", Required = true };
+        var language = new Option<string>("--language") { Description = "Language of a new account: en or nl.", DefaultValueFactory = _ => Texts.Languages.Default };
+        var timeZone = new Option<string>("--time-zone") { Description = "Time zone of a new account, such as Europe/Amsterdam.", DefaultValueFactory = _ => "UTC" };
+        var command = new Command(CreateAdministrator, "Makes an account administrator, and the account when it is new. Asks for the password, or reads it from standard input.")
+        {
+            account, name, email, language, timeZone,
+        };
+        command.SetAction(parsed => CreateAdministratorAsync(
+            parsed.GetRequiredValue(account), parsed.GetRequiredValue(name), parsed.GetRequiredValue(email),
+            parsed.GetRequiredValue(language), parsed.GetRequiredValue(timeZone)));
+        return command;
+    }
+
+    private Command ResetTwoFactorCommand()
+    {
+        var email = new Option<string>("--email") { Description = "E-mail address of the operator.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why; kept in the audit log.", DefaultValueFactory = _ => "" };
+        var command = new Command(ResetTwoFactor, "Erases an operator's key and ends the sessions; the setting then applies from scratch.") { email, reason };
+        command.SetAction(parsed => ResetTwoFactorAsync(parsed.GetRequiredValue(email), parsed.GetRequiredValue(reason)));
+        return command;
+    }
+
+    private Command CheckCommand()
+    {
+        var command = new Command(Check, "Checks settings, master key, database and every stored key; changes nothing.");
+        command.SetAction(_ => CheckAsync());
+        return command;
+    }
+
+    private async Task<int> CreateAdministratorAsync(string accountName, string name, string email, string language, string timeZone)
+    {
+        var faults = new List<string>();
+        if (!Entry.TryName(accountName, out var tidyAccount))
+        {
+            faults.Add("--account must be a name of 1 to 100 characters.");
+        }
+
+        if (!Entry.TryName(name, out var tidyName))
+        {
+            faults.Add("--name must be a name of 1 to 100 characters.");
+        }
+
+        if (!Entry.TryEmail(email, out var tidyEmail))
+        {
+            faults.Add("--email must be one e-mail address.");
+        }
+
+        if (!Texts.Languages.Knows(language))
+        {
+            faults.Add($"--language must be one of {string.Join(", ", Texts.Languages.All.Keys)}.");
+        }
+
+        if (!Texts.TimeZones.Knows(timeZone))
+        {
+            faults.Add("--time-zone must be an IANA name such as Europe/Amsterdam.");
+        }
+
+        if (faults.Count > 0)
+        {
+            return Fail([.. faults]);
+        }
+
+        var password = SecretInput.Read("Password (12 to 256 characters): ");
+        if (passwordRules.FaultOf(password, tidyEmail!, tidyName!) is { } fault)
+        {
+            return Fail(fault);
+        }
+
+        var hash = hasher.HashPassword(new() { Name = "" }, password);
+        var done = await contexts.WriteAcrossAccountsAsync<string?>(
+            async db =>
+            {
+                var normalized = tidyEmail!.ToUpperInvariant();
+                if (await db.Operators.AnyAsync(person => person.NormalizedEmail == normalized))
+                {
+                    return null;
+                }
+
+                var now = clock.GetUtcNow();
+                var account = await db.Accounts.OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(row => row.Name == tidyAccount);
+                var isNew = account is null;
+                if (account is null)
+                {
+                    account = new() { Name = tidyAccount!, Language = language, TimeZone = timeZone, CreatedAt = now };
+                    db.Accounts.Add(account);
+                    AuditLog.RecordCommand(db, account.Id, AuditAction.AccountCreated, now, after: account.Name);
+                }
+
+                var who = NewOperators.Create(account.Id, tidyName!, tidyEmail, OperatorRole.Administrator, now);
+                who.PasswordHash = hash;
+                db.Operators.Add(who);
+                AuditLog.RecordCommand(db, account.Id, AuditAction.OperatorCreated, now, who, after: nameof(OperatorRole.Administrator));
+                db.Announce(account.Id, who.Id);
+                return $"{tidyName} administers {(isNew ? "the new account" : "the account")} {tidyAccount} and can sign in as {tidyEmail}.";
+            },
+            keeps: result => result is not null);
+        return done is null ? Fail($"There is an operator with the address {tidyEmail} already.") : Succeed(done);
+    }
+
+    private async Task<int> ResetTwoFactorAsync(string email, string reason)
+    {
+        if (!Entry.TryReason(reason, out var tidyReason))
+        {
+            return Fail("--reason must be at most 200 characters, without control characters.");
+        }
+
+        var normalized = email.ToUpperInvariant();
+        var answer = await contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            var who = await db.Operators.Include(person => person.Authenticator).SingleOrDefaultAsync(person => person.NormalizedEmail == normalized);
+            if (who is null)
+            {
+                return (Done: false, Text: $"There is no operator with the address {email}.");
+            }
+
+            if (who.Authenticator is null)
+            {
+                return (Done: false, Text: $"{who.Name} has nothing set up; there is nothing to erase.");
+            }
+
+            var now = clock.GetUtcNow();
+            var ended = await enrollments.ResetAsync(db, who, now);
+            AuditLog.RecordCommand(db, who.AccountId, AuditAction.TwoFactorReset, now, who, reason: tidyReason);
+            db.Announce(who.AccountId, who.Id);
+            return (Done: true, Text: $"{who.Name}'s key is erased; sessions ended: {ended}.");
+        });
+        return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
+    }
+
+    private async Task<int> CheckAsync()
+    {
+        await using var db = contexts.AcrossAccounts();
+        var faults = new List<string>();
+        foreach (var line in await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync())
+        {
+            if (line != "ok")
+            {
+                faults.Add($"Database: {line}");
+            }
+        }
+
+        var keys = await db.Authenticators.AsNoTracking().ToListAsync();
+        foreach (var authenticator in keys.Where(authenticator => !protection.TryUnprotect(authenticator, out _)))
+        {
+            var who = await db.Operators.SingleAsync(person => person.Id == authenticator.OperatorId);
+            faults.Add($"The key of {who.Email} cannot be read: that operator cannot sign in. Restore the right master key, or run: reset-two-factor --email {who.Email}");
+        }
+
+        return faults.Count > 0
+            ? Fail([.. faults])
+            : Succeed($"Settings, master key and database are sound; {keys.Count} stored keys can be read.");
+    }
+
+    private static int Succeed(string text)
+    {
+        Console.WriteLine(text);
+        return 0;
+    }
+
+    private static int Fail(params string[] lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.Error.WriteLine(line);
+        }
+
+        return 1;
+    }
+}

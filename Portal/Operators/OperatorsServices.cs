@@ -1,0 +1,8 @@
+namespace Portal.Operators;
+
+/// <summary>Registers what this folder offers.</summary>
+public static class OperatorsServices
+{
+    /// <summary>The operators of an account.</summary>
+    public static IServiceCollection AddOperators(this IServiceCollection services) => services.AddSingleton<OperatorDetails>();
+}

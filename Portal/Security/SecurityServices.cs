@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Portal.Data;
+
+namespace Portal.Security;
+
+/// <summary>Registers what this folder offers.</summary>
+public static class SecurityServices
+{
+    /// <summary>PBKDF2-HMAC-SHA512 rounds for a password (OWASP Password Storage Cheat Sheet: at least 210,000).</summary>
+    public const int PasswordRounds = 220_000;
+
+    /// <summary>Sign-in, sessions, keys at rest, and who may do what.</summary>
+    public static IServiceCollection AddPortalSecurity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>();
+
+        services.AddSingleton<MasterKey>();
+        services.AddDataProtection().SetApplicationName("Portal");
+        services.AddOptions<KeyManagementOptions>().Configure<MasterKey, DataDirectory, ILoggerFactory>((options, master, directory, loggers) =>
+        {
+            options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                Directory.CreateDirectory(MasterKey.RingPath(directory)), loggers);
+            options.XmlEncryptor = new MasterKeyXmlEncryptor(master);
+        });
+
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
+        services.AddSingleton<IPasswordHasher<Operator>, PasswordHasher<Operator>>();
+        services.AddHttpContextAccessor();
+        services.AddIdentityCore<Operator>().AddSignInManager<PortalSignInManager>();
+        services.AddScoped(provider => (PortalSignInManager)provider.GetRequiredService<SignInManager<Operator>>());
+        services.AddScoped<IUserStore<Operator>, OperatorStore>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddAuthorization();
+        services.AddAntiforgery();
+        services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<PortalOptions>>((options, portal) =>
+        {
+            options.Cookie.Name = portal.Value.CookieName("Portal.Forgery");
+            options.Cookie.Path = "/";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = portal.Value.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+
+            // The headers of every answer say it already, and more strictly.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>((options, portal) =>
+        {
+            // Only from proxies that were named, and never the host: addresses come from Portal:PublicUrl.
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var network in portal.Value.ProxyNetworks())
+            {
+                options.KnownIPNetworks.Add(network);
+            }
+        });
+
+        services.AddSingleton<DecoyPassword>();
+        services.AddSingleton<KeyProtection>();
+        services.AddSingleton<AuthenticatorCodes>();
+        services.AddSingleton<PasswordBudget>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Gestures>();
+        services.AddSingleton<RecentProof>();
+        services.AddSingleton<PasswordRules>();
+        return services;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.JSInterop;
+using Portal.Security;
+
+namespace Portal.Shell;
+
+/// <summary>Notices that a person is there, warns before the session ends by itself, and closes the page when it has.</summary>
+public partial class SessionWatch
+{
+    private static readonly TimeSpan Notice = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    private DotNetObjectReference<SessionWatch>? self;
+    private ITimer? timer;
+    private SessionTimes? warning;
+    private bool canStay;
+    private CultureInfo culture = CultureInfo.InvariantCulture;
+    private CultureInfo uiCulture = CultureInfo.InvariantCulture;
+
+    /// <summary>Called by the browser when somebody does something.</summary>
+    [JSInvokable]
+    public async Task SeenAsync()
+    {
+        await Sessions.TouchAsync(State.Actor.AccountId, State.Actor.SessionId);
+        if (warning is not null)
+        {
+            await LookAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        if (timer is not null)
+        {
+            await timer.DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        timer = Clock.CreateTimer(_ => _ = InvokeAsync(LookAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        self = DotNetObjectReference.Create(this);
+        await LookAsync();
+        var module = await Script.InvokeAsync<IJSObjectReference>("import", "/js/portal.js");
+        await module.InvokeVoidAsync("watch", self);
+    }
+
+    // Timers come from outside the circuit, without its language.
+    private async Task LookAsync()
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        if (await State.LookAtSessionAsync() is not { } times)
+        {
+            return;
+        }
+
+        var left = times.EndsAt - Clock.GetUtcNow();
+        var warn = left <= Notice;
+        warning = warn ? times : null;
+        canStay = times.IdleAt < times.ExpiresAt;
+        var wait = warn ? left : left - Notice;
+        timer?.Change(wait < Shortest ? Shortest : wait, Timeout.InfiniteTimeSpan);
+        StateHasChanged();
+    }
+
+    private async Task StayAsync()
+    {
+        await Sessions.TouchAsync(State.Actor.AccountId, State.Actor.SessionId);
+        await LookAsync();
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Portal.TwoFactor;
+
+/// <summary>Registers what this folder offers.</summary>
+public static class TwoFactorServices
+{
+    /// <summary>Settings, enrollments and the live state of a circuit.</summary>
+    public static IServiceCollection AddTwoFactor(this IServiceCollection services)
+    {
+        services.AddSingleton<Snapshooter>();
+        services.AddSingleton<TwoFactorSettings>();
+        services.AddSingleton<TwoFactorEnrollments>();
+        services.AddScoped<TwoFactorState>();
+        services.AddScoped<ProofPrompt>();
+        return services;
+    }
+
+    /// <summary>Hands what the prerendering read over to the circuit.</summary>
+    public static IRazorComponentsBuilder HandOverTwoFactorState(this IRazorComponentsBuilder components) =>
+        components.RegisterPersistentService<TwoFactorState>(RenderMode.InteractiveServer);
+}

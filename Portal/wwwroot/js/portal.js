@@ -1,0 +1,77 @@
+// What only a browser can do: remember a theme, notice a person, move the focus, copy, reload after a lost circuit.
+
+const cookie = 'portal-theme';
+
+export function theme() {
+  return document.documentElement.dataset.theme ?? 'system';
+}
+
+export function setTheme(value) {
+  const root = document.documentElement;
+  if (value === 'system') {
+    delete root.dataset.theme;
+    document.cookie = `${cookie}=; path=/; max-age=0; samesite=lax`;
+  } else {
+    root.dataset.theme = value;
+    document.cookie = `${cookie}=${value}; path=/; max-age=31536000; samesite=lax`;
+  }
+}
+
+export function focus(id) {
+  document.getElementById(id)?.focus();
+}
+
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A menu is walked with the arrow keys and left with Tab or by clicking elsewhere.
+export function openMenu(id) {
+  const host = document.getElementById(id);
+  const menu = host?.querySelector('[role=menu]');
+  if (!menu) return;
+  const items = () => [...menu.querySelectorAll('[role=menuitem], [role=menuitemradio]')];
+  items()[0]?.focus();
+  menu.addEventListener('keydown', event => {
+    const all = items();
+    const at = all.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    all[(to + all.length) % all.length].focus();
+  });
+  const elsewhere = event => {
+    if (!menu.isConnected) {
+      document.removeEventListener('pointerdown', elsewhere);
+    } else if (!host.contains(event.target)) {
+      host.querySelector('[aria-haspopup=menu]').click();
+      document.removeEventListener('pointerdown', elsewhere);
+    }
+  };
+  document.addEventListener('pointerdown', elsewhere);
+}
+
+// Tells the server that somebody is there, at most once a minute. Acknowledgements of the circuit tell nothing.
+export function watch(session) {
+  let last = 0;
+  const seen = () => {
+    if (Date.now() - last > 60000) {
+      last = Date.now();
+      session.invokeMethodAsync('SeenAsync').catch(() => {});
+    }
+  };
+  for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+    document.addEventListener(event, seen, { passive: true, capture: true });
+  }
+}
+
+// A circuit that the server no longer has cannot be resumed: the page is loaded anew, and the wizard reopens at its step.
+document.getElementById('reload')?.addEventListener('click', () => location.reload());
+document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {
+  if (event.detail.state === 'rejected') location.reload();
+});
