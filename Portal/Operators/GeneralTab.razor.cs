@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Domain;
+using Portal.Security;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -25,10 +26,7 @@ public partial class GeneralTab
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    private static IReadOnlyList<(string Value, string Text)> Roles =>
-        [.. Enum.GetValues<OperatorRole>().Select(role => (role.ToString(), Words.Of(role)))];
-
-    private static IReadOnlyList<(string Value, string Text)> AllLanguages => [.. Languages.All.Select(language => (language.Key, language.Value))];
+    private static Dictionary<string, string> Roles => Enum.GetValues<OperatorRole>().ToDictionary(role => role.ToString(), Words.Of);
 
     private bool IsSelf => Who.Id == State.Me.Id;
 
@@ -39,22 +37,9 @@ public partial class GeneralTab
         ? $"{When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow()))}, {Words.Of(method)}"
         : Words.NeverSignedIn;
 
-    private async Task<DetailAnswer?> RenameAsync(string name) => NameFault.Of(name) is { } fault
-        ? new DetailAnswer.Faulty(fault)
-        : DetailAnswer.Of(await State.ThenRefreshAsync(Details.RenameAsync(State.Actor, Who.Id, name)));
+    private Task<Outcome<Nothing>> SetRoleAsync(string role) =>
+        Prompt.AroundAsync(() => Details.SetRoleAsync(State.Actor, Who.Id, Enum.Parse<OperatorRole>(role)));
 
-    private async Task<DetailAnswer?> SetRoleAsync(string role) => DetailAnswer.Of(
-        await Prompt.AroundAsync(() => State.ThenRefreshAsync(Details.SetRoleAsync(State.Actor, Who.Id, Enum.Parse<OperatorRole>(role)))));
-
-    private async Task<DetailAnswer?> SetLanguageAsync(string language)
-    {
-        var outcome = await State.ThenRefreshAsync(Details.SetLanguageAsync(State.Actor, language));
-        if (outcome.IsDone)
-        {
-            // A circuit keeps its language: the page comes anew in the other one.
-            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
-        }
-
-        return DetailAnswer.Of(outcome);
-    }
+    // A circuit keeps its language: the page comes anew in the other one.
+    private void ComeAnew() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
 }

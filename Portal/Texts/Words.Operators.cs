@@ -35,14 +35,6 @@ public static partial class Words
         SignInMethod.SingleSignOn => Say("by single sign-on", "via single sign-on"),
     };
 
-    public static string EnterName => Say("Type a name.", "Typ een naam.");
-
-    public static string NameTooLong(int longest) => Say($"Too long: take at most {longest} characters.", $"Te lang: neem hoogstens {longest} tekens.");
-
-    public static string NameUnfit => Say(
-        "The name contains characters that cannot be shown. Type it again without them.",
-        "De naam bevat tekens die niet getoond kunnen worden. Typ de naam opnieuw, zonder die tekens.");
-
     /// <summary>The row that says whether an operator can be here at all.</summary>
     public static string Access => Say("Access", "Toegang");
 
