@@ -18,6 +18,10 @@ builder.Services.AddOperators();
 builder.Services.AddOperations();
 
 var app = builder.Build();
+if (!app.HasSoundSettings())
+{
+    return 1;
+}
 
 app.UsePortalPipeline();
 app.MapShell();

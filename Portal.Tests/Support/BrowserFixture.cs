@@ -28,7 +28,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Where screenshots go: <c>artifacts/screenshots</c> beside the solution.</summary>
-    public static string ScreenshotFolder { get; } = Path.Combine(FindRoot(), "artifacts", "screenshots");
+    public static string ScreenshotFolder { get; } = Path.Combine(Repository.Root, "artifacts", "screenshots");
 
     /// <inheritdoc />
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -154,15 +154,4 @@ public sealed class BrowserFixture : IAsyncLifetime
             .Select(check => $"        {check.Message}")
             .Prepend($"    {node.Target}: {node.Html}")),
     ];
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} has Portal.sln.");
-    }
 }

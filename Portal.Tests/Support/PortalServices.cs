@@ -11,6 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtpNet;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Operators;
 using Portal.Security;
 using Portal.TwoFactor;
 
@@ -51,6 +52,7 @@ public sealed class PortalServices : IAsyncDisposable
         services.AddPortalData(configuration);
         services.AddPortalSecurity(configuration);
         services.AddTwoFactor();
+        services.AddOperators();
         services.AddSingleton<TimeProvider>(Clock);
         provider = services.BuildServiceProvider();
     }

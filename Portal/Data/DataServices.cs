@@ -23,14 +23,14 @@ public static class DataServices
     }
 
     /// <summary>Brings the database to the program's own schema.</summary>
-    /// <exception cref="InvalidOperationException">The database was written by a newer program.</exception>
+    /// <exception cref="NewerDatabaseException">The database was written by a newer program.</exception>
     public static async Task MigrateAsync(this PortalContexts contexts, CancellationToken cancellationToken = default)
     {
         await using var db = contexts.AcrossAccounts();
         var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
         {
-            throw new InvalidOperationException($"The database was written by a newer Portal (it knows {unknown[^1]}). Start that one, or restore a backup.");
+            throw new NewerDatabaseException(unknown[^1]);
         }
 
         await db.Database.MigrateAsync(cancellationToken);
@@ -39,3 +39,8 @@ public static class DataServices
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
     }
 }
+
+/// <summary>The database was written by a newer program than this one.</summary>
+/// <param name="migration">The first thing in it that this program does not know.</param>
+public sealed class NewerDatabaseException(string migration)
+    : Exception($"The database was written by a newer Portal (it knows {migration}). Start that one, or restore a backup.");

@@ -43,50 +43,104 @@ public static class PortalHost
         return builder;
     }
 
-    /// <summary>Checks the settings, opens keys and database, then runs the command that was given, or serves.</summary>
+    /// <summary>Looks at every setting, and opens the master key, before anything is built on them; names all faults at once.</summary>
+    public static bool HasSoundSettings(this WebApplication app)
+    {
+        var services = app.Services;
+        List<string> faults =
+        [
+            .. FaultsOf(() => services.GetRequiredService<IOptions<PortalOptions>>().Value),
+            .. FaultsOf(() => services.GetRequiredService<IOptions<DatabaseOptions>>().Value),
+            .. FaultsOf(() => services.GetRequiredService<IOptions<Security.SessionOptions>>().Value),
+            .. (app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(AddressFaults),
+        ];
+        if (faults.Count > 0)
+        {
+            return Refuse(faults);
+        }
+
+        try
+        {
+            services.GetRequiredService<MasterKey>();
+            return true;
+        }
+        catch (Exception fault) when (IsForTheAdministrator(fault))
+        {
+            return Refuse([fault.Message]);
+        }
+    }
+
+    /// <summary>Opens the database, then runs the command that was given, or serves.</summary>
     /// <returns>The exit code: 0 when all went well.</returns>
     public static async Task<int> RunPortalAsync(this WebApplication app, string[] args)
     {
         try
         {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
-            app.Services.GetRequiredService<MasterKey>();
-            app.Services.GetRequiredService<DecoyPassword>();
             await app.Services.GetRequiredService<PortalContexts>().MigrateAsync();
-        }
-        catch (Exception fault) when (FaultsOf(fault) is { Count: > 0 } faults)
-        {
-            await Console.Error.WriteLineAsync("Portal does not start:");
-            foreach (var line in faults)
+            if (Commands.IsCommand(args))
             {
-                await Console.Error.WriteLineAsync($"  - {line}");
+                return await app.Services.GetRequiredService<Commands>().RunAsync(args);
             }
 
+            if (app.Environment.IsDevelopment())
+            {
+                await app.Services.GetRequiredService<DemoData>().SeedAsync();
+            }
+
+            app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Welcome>().Print(app.Urls));
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception fault) when (IsForTheAdministrator(fault))
+        {
+            Refuse([fault.Message]);
             return 1;
         }
-
-        if (Commands.IsCommand(args))
-        {
-            return await app.Services.GetRequiredService<Commands>().RunAsync(args);
-        }
-
-        if (app.Environment.IsDevelopment())
-        {
-            await app.Services.GetRequiredService<DemoData>().SeedAsync();
-        }
-
-        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Welcome>().Print(app.Urls));
-        await app.RunAsync();
-        return 0;
     }
 
-    // What whoever starts the program can mend, in words; anything else is a fault of ours and shows its trace.
-    private static List<string> FaultsOf(Exception fault) => fault switch
+    private static IEnumerable<string> AddressFaults(string address)
     {
-        AggregateException all => [.. all.InnerExceptions.SelectMany(FaultsOf)],
-        OptionsValidationException options => [.. options.Failures],
-        InvalidDataException or InvalidOperationException { Source: "Portal" } or UnauthorizedAccessException or IOException => [fault.Message],
-        { InnerException: { } inner } => FaultsOf(inner),
-        _ => [],
-    };
+        try
+        {
+            BindingAddress.Parse(address);
+            return [];
+        }
+        catch (FormatException)
+        {
+            return [$"Urls contains \"{address}\"; it must be an address to listen at, such as http://localhost:5080."];
+        }
+    }
+
+    private static IEnumerable<string> FaultsOf(Func<object> read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return invalid.Failures;
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // Not of the setting's type at all: the message names setting and value.
+            return [unreadable.Message];
+        }
+    }
+
+    private static bool Refuse(List<string> faults)
+    {
+        Console.Error.WriteLine("Portal does not start:");
+        foreach (var line in faults)
+        {
+            Console.Error.WriteLine($"  - {line}");
+        }
+
+        return false;
+    }
+
+    // What whoever starts the program can mend, in a sentence; anything else is a fault of ours and shows its trace.
+    private static bool IsForTheAdministrator(Exception fault) =>
+        fault is InvalidDataException or NewerDatabaseException or UnauthorizedAccessException or IOException or Microsoft.Data.Sqlite.SqliteException;
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
@@ -7,7 +8,7 @@ using Portal.Texts;
 namespace Portal.Operators;
 
 /// <summary>Name, language, role and state of an operator.</summary>
-public sealed class OperatorDetails(Gestures gestures, Sessions sessions)
+public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, Sessions sessions)
 {
     /// <summary>Renames an operator: 1 to <see cref="Entry.LongestName"/> characters.</summary>
     public Task<Outcome<Nothing>> RenameAsync(Actor actor, Guid operatorId, string? name) =>
@@ -94,4 +95,15 @@ public sealed class OperatorDetails(Gestures gestures, Sessions sessions)
 
             return Task.FromResult<Outcome<Nothing>>(default(Nothing));
         });
+
+    /// <summary>How many browsers an operator is signed in with, for the consequences that a dialog names; to administrators only.</summary>
+    public async Task<int> CountSessionsAsync(Actor actor, Guid operatorId)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        var mayAsk = await db.Sessions.Where(sessions.Alive())
+            .AnyAsync(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId)
+            && await db.Operators.AnyAsync(person =>
+                person.Id == actor.OperatorId && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active);
+        return mayAsk ? await sessions.CountAsync(db, operatorId) : 0;
+    }
 }

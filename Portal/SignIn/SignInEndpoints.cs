@@ -1,8 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Texts;
+
 namespace Portal.SignIn;
 
 /// <summary>Everything that writes a cookie: plain forms that work without JavaScript.</summary>
 public static class SignInEndpoints
 {
     /// <summary>Maps the pages without a session, and what ends or changes one.</summary>
-    public static WebApplication MapSignIn(this WebApplication app) => app;
+    public static WebApplication MapSignIn(this WebApplication app)
+    {
+        app.MapGet("/sign-in", PasswordStep.Show);
+        app.MapGet("/sign-in/code", CodeStep.ShowAsync);
+        app.MapGet("/sign-in/set-up", () => Page<SetUpFirstPage>());
+        app.MapGet("/sign-out", () => Page<SignOutPage>());
+
+        // Each of them writes a cookie or ends something, so each takes nothing but a form of ours.
+        var forms = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FormGuard>();
+        forms.MapPost("/sign-in", PasswordStep.AnswerAsync).WithMetadata(new GuardedForm(PasswordStep.ShowAfterAsync));
+        forms.MapPost("/sign-in/code", CodeStep.AnswerAsync).WithMetadata(new GuardedForm(CodeStep.ShowAfterAsync));
+        forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));
+        forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));
+
+        app.Map("/error/{code:int?}", ErrorPage.Show);
+        return app;
+    }
+
+    /// <summary>A page as an answer.</summary>
+    internal static RazorComponentResult<TPage> Page<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>The one value of a field; empty when it is missing or sent more than once.</summary>
+    internal static string Field(this HttpRequest request, string name) => request.Form[name] is [{ } only] ? only : "";
+
+    /// <summary>What a page says after a form that was not taken.</summary>
+    internal static string SentenceFor(FormFault fault) => fault switch
+    {
+        FormFault.Stale => Words.PageTooOld,
+        FormFault.NotAForm or FormFault.Unreadable => Words.FormUnreadable,
+    };
 }

@@ -58,11 +58,11 @@ public static partial class Words
 
     public static string Saved => Say("Saved", "Opgeslagen");
 
-    public static string SavedByYou(string time) => Say($"Saved at {time} by you", $"Opgeslagen om {time} door jou");
+    public static string SavedByYou(string time) => Say($"Saved at {time} by you", $"Opgeslagen om {time} door u");
 
     public static string ChangedBy(string time, string who) => Say($"Changed at {time} by {who}", $"Gewijzigd om {time} door {who}");
 
-    public static string ChangedByYou(string time) => Say($"Changed at {time} by you", $"Gewijzigd om {time} door jou");
+    public static string ChangedByYou(string time) => Say($"Changed at {time} by you", $"Gewijzigd om {time} door u");
 
     public static string SecondsShort(int seconds) => Say($"{seconds} s", $"{seconds} s");
 
@@ -81,15 +81,15 @@ public static partial class Words
 
     // Proof.
 
-    public static string ProofTitle => Say("Is it you?", "Ben jij het?");
+    public static string ProofTitle => Say("Is it you?", "Bent u het?");
 
     public static string ProofLead => Say(
         "This change makes an account less protected, or erases something. Show first that it is still you who sits here.",
-        "Deze wijziging maakt de beveiliging zwakker of wist iets. Laat eerst zien dat jij het nog bent.");
+        "Deze wijziging maakt de beveiliging zwakker of wist iets. Laat eerst zien dat u het nog bent.");
 
-    public static string ProofByCode => Say("Type the six digits that your authenticator app shows.", "Typ de zes cijfers uit je authenticator-app.");
+    public static string ProofByCode => Say("Type the six digits that your authenticator app shows.", "Typ de zes cijfers uit uw authenticator-app.");
 
-    public static string ProofByPassword => Say("Type your password.", "Typ je wachtwoord.");
+    public static string ProofByPassword => Say("Type your password.", "Typ uw wachtwoord.");
 
     public static string Continue => Say("Continue", "Doorgaan");
 
@@ -99,7 +99,7 @@ public static partial class Words
 
     public static string EnterCode => Say("Type the six digits.", "Typ de zes cijfers.");
 
-    public static string EnterPassword => Say("Type your password.", "Typ je wachtwoord.");
+    public static string EnterPassword => Say("Type your password.", "Typ uw wachtwoord.");
 
     // Choosing in general.
 
@@ -114,7 +114,7 @@ public static partial class Words
 
     public static string AdministratorsOnlyWhy => Say(
         "Your own settings are under your name, at the foot of the menu.",
-        "Je eigen instellingen staan onder je naam, onderaan het menu.");
+        "Uw eigen instellingen staan onder uw naam, onderaan het menu.");
 
     public static string ToUserSettings => Say("Go to User settings", "Naar Gebruikersinstellingen");
 

@@ -11,5 +11,5 @@ public static partial class Words
 
     public static string PasswordTooCommon => Say(
         "Too easy to guess: many people use it, or it is your own name or address.",
-        "Te makkelijk te raden: veel mensen gebruiken het, of het is je eigen naam of adres.");
+        "Te makkelijk te raden: veel mensen gebruiken het, of het is uw eigen naam of adres.");
 }

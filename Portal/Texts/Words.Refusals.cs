@@ -3,7 +3,7 @@ namespace Portal.Texts;
 /// <summary>Why something was not saved, in full sentences.</summary>
 public static partial class Words
 {
-    public static string RefusedSignedOut => Say("You are no longer signed in.", "Je bent niet meer ingelogd.");
+    public static string RefusedSignedOut => Say("You are no longer signed in.", "U bent niet meer ingelogd.");
 
     public static string RefusedNotAllowed => Say("Only an account administrator may do this.", "Alleen een accountbeheerder mag dit doen.");
 
@@ -11,11 +11,11 @@ public static partial class Words
 
     public static string RefusedNoWayIn => Say(
         "No administrator would have a way in: mail is not being delivered and no other administrator could sign in. Set up your own two-factor authentication first.",
-        "Geen enkele beheerder zou nog binnenkomen: er wordt geen e-mail bezorgd en geen andere beheerder kan inloggen. Stel eerst je eigen tweefactorauthenticatie in.");
+        "Geen enkele beheerder zou nog binnenkomen: er wordt geen e-mail bezorgd en geen andere beheerder kan inloggen. Stel eerst uw eigen tweefactorauthenticatie in.");
 
     public static string RefusedChangedMeanwhile => Say(
         "It was changed meanwhile. What holds now is shown; choose again if you still want to.",
-        "Het is intussen gewijzigd. Je ziet wat nu geldt; kies opnieuw als je dat nog wilt.");
+        "Het is intussen gewijzigd. U ziet wat nu geldt; kies opnieuw als u dat nog wilt.");
 
     public static string RefusedInvalid => Say("That cannot be saved.", "Dat kan niet worden opgeslagen.");
 

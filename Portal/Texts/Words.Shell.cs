@@ -29,49 +29,49 @@ public static partial class Words
 
     public static string BannerFact => Say(
         "Two-factor authentication is now required and you have nothing set up.",
-        "Tweefactorauthenticatie is nu vereist en je hebt niets ingesteld.");
+        "Tweefactorauthenticatie is nu vereist en u hebt niets ingesteld.");
 
-    public static string BannerConsequence => Say("Set-up comes first at your next sign-in.", "Bij je volgende login moet je dat eerst doen.");
+    public static string BannerConsequence => Say("Set-up comes first at your next sign-in.", "Bij uw volgende login moet u dat eerst doen.");
 
     public static string ConnectionLost => Say("The connection is lost.", "De verbinding is weg.");
 
-    public static string ConnectionTrying => Say("Trying again; what you saved is safe.", "We proberen het opnieuw; wat je hebt opgeslagen is veilig.");
+    public static string ConnectionTrying => Say("Trying again; what you saved is safe.", "We proberen het opnieuw; wat u hebt opgeslagen is veilig.");
 
     public static string ConnectionGone => Say("What you saved is safe.", "Wat je hebt opgeslagen is veilig.");
 
     public static string ReloadPage => Say("Reload the page", "Pagina opnieuw laden");
 
-    public static string SignedOutTitle => Say("You are signed out", "Je bent uitgelogd");
+    public static string SignedOutTitle => Say("You are signed out", "U bent uitgelogd");
 
     public static string SignInAgain => Say("Sign in again", "Opnieuw inloggen");
 
-    public static string ClosedIdle => Say("You were signed out because nothing happened for a while.", "Je bent uitgelogd omdat er een tijd niets gebeurde.");
+    public static string ClosedIdle => Say("You were signed out because nothing happened for a while.", "U bent uitgelogd omdat er een tijd niets gebeurde.");
 
-    public static string ClosedSignedOut => Say("You signed out.", "Je bent uitgelogd.");
+    public static string ClosedSignedOut => Say("You signed out.", "U bent uitgelogd.");
 
     public static string ClosedReset => Say(
         "An administrator has reset your two-factor authentication, so every session of yours was ended.",
-        "Een beheerder heeft je tweefactorauthenticatie opnieuw ingesteld. Daarom zijn al je sessies beëindigd.");
+        "Een beheerder heeft uw tweefactorauthenticatie opnieuw ingesteld. Daarom zijn al uw sessies beëindigd.");
 
     public static string ClosedSetUpElsewhere => Say(
         "You set up two-factor authentication in another browser, so the other sessions were ended.",
-        "Je hebt tweefactorauthenticatie in een andere browser ingesteld. Daarom zijn de andere sessies beëindigd.");
+        "U hebt tweefactorauthenticatie in een andere browser ingesteld. Daarom zijn de andere sessies beëindigd.");
 
-    public static string ClosedDeactivated => Say("An administrator has deactivated you.", "Een beheerder heeft je gedeactiveerd.");
+    public static string ClosedDeactivated => Say("An administrator has deactivated you.", "Een beheerder heeft u gedeactiveerd.");
 
     public static string ClosedReplaced => Say("Somebody signed in anew in this browser.", "Er is in deze browser opnieuw ingelogd.");
 
     public static string ClosedWrongProof => Say("Too many wrong answers. Sign in again.", "Te veel foute antwoorden. Log opnieuw in.");
 
-    public static string StillThereTitle => Say("Are you still there?", "Ben je er nog?");
+    public static string StillThereTitle => Say("Are you still there?", "Bent u er nog?");
 
     public static string StillThereLead(string time) => Say(
         $"Nothing has happened for a while. You will be signed out at {time}; what you saved is safe.",
-        $"Er is een tijd niets gebeurd. Om {time} word je uitgelogd; wat je hebt opgeslagen is veilig.");
+        $"Er is een tijd niets gebeurd. Om {time} wordt u uitgelogd; wat u hebt opgeslagen is veilig.");
 
     public static string SessionEndsLead(string time) => Say(
         $"This session ends at {time}, however busy you are. Finish what you are doing, then sign in again.",
-        $"Deze sessie eindigt om {time}, ook als je bezig bent. Rond af waar je mee bezig bent en log dan opnieuw in.");
+        $"Deze sessie eindigt om {time}, ook als u bezig bent. Rond af waar u mee bezig bent en log dan opnieuw in.");
 
     public static string StaySignedIn => Say("Stay signed in", "Ingelogd blijven");
 }

@@ -35,6 +35,9 @@ public sealed class SettingSave(TimeProvider clock, Func<Task> render) : IDispos
     {
         StopCountDown();
         (Clicked, IsSaving, SaysSaving, Refused, Saved) = (clicked, true, false, null, null);
+
+        // Drawn as clicked before anything else: only so is it drawn back if it is refused.
+        await render();
         var acting = act();
         if (await Task.WhenAny(acting, Task.Delay(BeforeSaying, clock)) != acting)
         {

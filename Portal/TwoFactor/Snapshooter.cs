@@ -60,7 +60,8 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
         person.LastSignInAt,
         person.LastSignInWith,
         person.Language,
-        db.PendingKeys.Any(pending => pending.OperatorId == person.Id)));
+        db.PendingKeys.Any(pending => pending.OperatorId == person.Id),
+        person.KeyGeneration > 0));
 
     private async Task<AccountSnapshot?> ReadAccountAsync(Guid accountId)
     {

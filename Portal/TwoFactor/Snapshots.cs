@@ -36,7 +36,8 @@ public sealed record OperatorSnapshot(
     DateTimeOffset? LastSignInAt,
     SignInMethod? LastSignInWith,
     string? Language,
-    bool HasPendingKey)
+    bool HasPendingKey,
+    bool HadKey = false)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;

@@ -1,0 +1,144 @@
+using System.Net;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Operations;
+
+/// <summary>The program as whoever runs the server meets it: published, started from anywhere, configured by environment.</summary>
+public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPortal>
+{
+    [Fact]
+    public async Task A_bad_setting_stops_the_start_with_every_fault_named()
+    {
+        var (exitCode, _, error) = await portal.RunAsync(
+            new Dictionary<string, string>
+            {
+                ["Urls"] = "nonsense",
+                ["Portal__PublicUrl"] = "http://portal.example.com/path",
+                ["Portal__Issuer"] = "A:B",
+                ["Portal__DataDirectory"] = " ",
+                ["Portal__TrustedProxies"] = "10.0.0.5, someone",
+                ["Session__Idle"] = "soon",
+                ["Database__Provider"] = "Oracle",
+            },
+            input: "");
+
+        Assert.Equal(1, exitCode);
+        Assert.All(
+            ["Urls", "Portal:PublicUrl", "Portal:Issuer", "Portal:DataDirectory", "\"someone\"", "Session:Idle", "Database:Provider"],
+            named => Assert.Contains(named, error, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://portal.example.com", "https://")]
+    [InlineData("https://portal.example.com/portal", "without a path")]
+    public async Task Outside_Development_an_address_that_people_must_not_use_stops_the_start(string publicUrl, string said)
+    {
+        var (exitCode, _, error) = await portal.RunAsync(Production(PublishedPortal.NewDataDirectory(), publicUrl), input: "");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_folder_serves_pages_and_files_from_anywhere_and_shows_no_demo()
+    {
+        await using var running = await portal.ServeAsync(Production(PublishedPortal.NewDataDirectory()));
+        using var browser = new HttpBrowser(running.Address);
+
+        var page = await browser.GetAsync("/sign-in");
+        var style = await browser.GetAsync("/css/base.css");
+        var script = await browser.GetAsync("/_framework/blazor.web.js");
+        var mud = await browser.GetAsync("/_content/MudBlazor/MudBlazor.min.css");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("Demo", page.Body, StringComparison.Ordinal);
+        Assert.All([style, script, mud], file => Assert.True(file.Status == HttpStatusCode.OK && file.Body.Length > 1000));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready")).Status);
+    }
+
+    [Fact]
+    public async Task Behind_a_TLS_proxy_the_forwarded_headers_count_and_from_others_they_do_not()
+    {
+        var settings = new Dictionary<string, string>(Production(PublishedPortal.NewDataDirectory())) { ["Portal__TrustedProxies"] = "127.0.0.1" };
+        await using var trusting = await portal.ServeAsync(settings);
+        using var throughProxy = new HttpBrowser(trusting.Address);
+        throughProxy.Headers.Add("X-Forwarded-Proto", "https");
+        await using var plain = await portal.ServeAsync(Production(PublishedPortal.NewDataDirectory()));
+        using var direct = new HttpBrowser(plain.Address);
+        direct.Headers.Add("X-Forwarded-Proto", "https");
+
+        // HSTS is sent over TLS alone, and never for a loopback name, so it tells whether the header was believed.
+        throughProxy.Headers.Host = direct.Headers.Host = "portal.example.com";
+        Assert.True((await throughProxy.GetAsync("/sign-in")).Headers.ContainsKey("Strict-Transport-Security"));
+        Assert.False((await direct.GetAsync("/sign-in")).Headers.ContainsKey("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task The_command_line_makes_the_first_administrator_and_the_account()
+    {
+        var settings = Production(PublishedPortal.NewDataDirectory());
+
+        var made = await CreateAsync(settings, "Four words make one");
+        var again = await CreateAsync(settings, "Four words make one");
+        var check = await portal.RunAsync(settings, "", "check");
+
+        Assert.Equal(0, made.ExitCode);
+        Assert.Contains("Noor administers the new account Voorbeeld BV", made.Output, StringComparison.Ordinal);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("already", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, check.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("short", "at least 12")]
+    [InlineData("passwordpassword", "Too easy")]
+    [InlineData("noor@example.com", "Too easy")]
+    public async Task The_command_line_refuses_a_bad_password(string password, string said)
+    {
+        var (exitCode, _, error) = await CreateAsync(Production(PublishedPortal.NewDataDirectory()), password);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_its_master_key_the_program_refuses_to_start()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await using (var running = await portal.ServeAsync(Production(data)))
+        {
+            using var browser = new HttpBrowser(running.Address);
+            await browser.GetAsync("/sign-in");
+        }
+
+        File.Delete(Path.Combine(data, "master.key"));
+        var (exitCode, _, error) = await portal.RunAsync(Production(data), "");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("master key", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_master_key_that_others_can_read_stops_the_start()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await portal.RunAsync(Production(data), "", "check");
+        await Command.RunAsync("chmod", "644", Path.Combine(data, "master.key"));
+
+        var (exitCode, _, error) = await portal.RunAsync(Production(data), "", "check");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("chmod 600", error, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Production(string data, string publicUrl = "https://portal.example.com") => new()
+    {
+        ["Urls"] = "http://127.0.0.1:0",
+        ["Portal__PublicUrl"] = publicUrl,
+        ["Portal__DataDirectory"] = data,
+    };
+
+    private Task<(int ExitCode, string Output, string Error)> CreateAsync(Dictionary<string, string> settings, string password) => portal.RunAsync(
+        settings, $"{password}\n", "create-administrator", "--account", "Voorbeeld BV", "--name", "Noor", "--email", "noor@example.com");
+}

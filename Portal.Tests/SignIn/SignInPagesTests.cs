@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.SignIn;
+
+/// <summary>The pages without a session as people see them.</summary>
+public class SignInPagesTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData("light", "en-GB", false, false)]
+    [InlineData("dark", "en-GB", true, false)]
+    [InlineData("phone", "en-GB", false, true)]
+    [InlineData("dutch", "nl-NL", false, false)]
+    [InlineData("dutch-phone-dark", "nl-NL", true, true)]
+    public async Task Every_page_without_a_session_is_accessible_and_quiet(string name, string locale, bool dark, bool phone)
+    {
+        await using var app = new PortalApp();
+        await using var context = await browser.NewContextAsync(locale, dark, phone);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(new Uri(app.BaseAddress, "/sign-in").ToString());
+        await LookAsync(page, $"sign-in/{name}");
+
+        await FillAsync(page, "carla@example.com", "not the password", ".errline");
+        await LookAsync(page, $"sign-in/{name}-wrong");
+
+        await FillAsync(page, "carla@example.com", "Demo-Pass-2026", "#code");
+        await LookAsync(page, $"sign-in/{name}-code");
+
+        await page.Locator("summary").ClickAsync();
+        await page.Locator("#code").FillAsync("000000");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".errline").WaitForAsync();
+        await page.Locator("summary").ClickAsync();
+        await LookAsync(page, $"sign-in/{name}-code-wrong");
+
+        await page.GotoAsync(new Uri(app.BaseAddress, "/sign-in/set-up").ToString());
+        await LookAsync(page, $"sign-in/{name}-set-up");
+
+        await page.GotoAsync(new Uri(app.BaseAddress, "/sign-in?closed=Reset&returnUrl=/me").ToString());
+        await page.Locator("summary").ClickAsync();
+        await LookAsync(page, $"sign-in/{name}-closed-keys");
+
+        await page.GotoAsync(new Uri(app.BaseAddress, "/nowhere").ToString());
+        await LookAsync(page, $"sign-in/{name}-not-found");
+
+        browser.AssertQuiet(context, "400", "404");
+    }
+
+    private static async Task FillAsync(IPage page, string email, string password, string then)
+    {
+        await page.Locator("#email").FillAsync(email);
+        await page.Locator("#password").FillAsync(password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(then).WaitForAsync();
+    }
+
+    private static async Task LookAsync(IPage page, string name)
+    {
+        await BrowserFixture.ShotAsync(page, name);
+        await BrowserFixture.AssertAccessibleAsync(page);
+    }
+}

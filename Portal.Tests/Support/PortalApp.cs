@@ -1,0 +1,212 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OtpNet;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+using Portal.SignIn;
+
+namespace Portal.Tests.Support;
+
+/// <summary>
+/// The whole program on a real port, with a data directory of its own that goes when it goes. In Development, the default, it
+/// begins with the demo account.
+/// </summary>
+public sealed class PortalApp : WebApplicationFactory<Program>
+{
+    // Hashing is slow on purpose; most tests are about something else.
+    private const int QuickPasswordRounds = 1_000;
+
+    private readonly TimeProvider? _clock;
+    private readonly string _environment;
+    private readonly bool _keepsData;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _services;
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="clock">The time, instead of the real one.</param>
+    /// <param name="environment">The environment. Outside Development there is no demo account, and <c>Portal:PublicUrl</c> must be https.</param>
+    /// <param name="settings">Settings by their path, such as <c>Session:Idle</c>.</param>
+    /// <param name="dataDirectory">A data directory that stays, to be used again after a restart; else a new one that goes.</param>
+    /// <param name="services">What else a test wants replaced.</param>
+    public PortalApp(
+        TimeProvider? clock = null,
+        string environment = "Development",
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? dataDirectory = null,
+        Action<IServiceCollection>? services = null)
+    {
+        (_clock, _environment, _settings, _services) = (clock, environment, settings ?? new Dictionary<string, string>(), services);
+        _keepsData = dataDirectory is not null;
+        DataDirectory = dataDirectory ?? NewDataDirectory();
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        StartServer();
+        BaseAddress = new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Its data directory.</summary>
+    public string DataDirectory { get; }
+
+    /// <summary>The time as the program has it.</summary>
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    /// <summary>The way to its database.</summary>
+    public PortalContexts Contexts => Services.GetRequiredService<PortalContexts>();
+
+    /// <summary>A path for a data directory.</summary>
+    public static string NewDataDirectory() => Path.Combine(Path.GetTempPath(), $"portal-{Guid.CreateVersion7():N}");
+
+    /// <summary>A browser without cookies.</summary>
+    public HttpBrowser NewBrowser() => new(BaseAddress);
+
+    /// <summary>An operator as the database has it now, with the authenticator.</summary>
+    public async Task<Operator> FindAsync(string email)
+    {
+        await using var db = Contexts.AcrossAccounts();
+        return await db.Operators.AsNoTracking().Include(person => person.Authenticator).SingleAsync(person => person.Email == email);
+    }
+
+    /// <summary>Adds an account.</summary>
+    public Task<Account> AddAccountAsync(string name, TwoFactorPolicy defaultPolicy = TwoFactorPolicy.Optional) => Contexts.WriteAcrossAccountsAsync(db =>
+    {
+        var account = new Account { Name = name, Language = "en", TimeZone = "Europe/Amsterdam", DefaultPolicy = defaultPolicy, CreatedAt = Now };
+        db.Accounts.Add(account);
+        return Task.FromResult(account);
+    });
+
+    /// <summary>Adds an active operator.</summary>
+    /// <param name="name">Name.</param>
+    /// <param name="email">E-mail address.</param>
+    /// <param name="role">Role.</param>
+    /// <param name="own">Own setting.</param>
+    /// <param name="loginOptions">Ways to sign in.</param>
+    /// <param name="key">The key in Base32 of an authenticator that is set up; <see langword="null"/> for none.</param>
+    /// <param name="password">Password.</param>
+    /// <param name="accountId">The account; else the first.</param>
+    public Task<Operator> AddOperatorAsync(
+        string name,
+        string email,
+        OperatorRole role = OperatorRole.Basic,
+        TwoFactorPolicy? own = null,
+        LoginOptions loginOptions = LoginOptions.Password,
+        string? key = null,
+        string? password = DemoPeople.Password,
+        Guid? accountId = null) => Contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            var who = new Operator
+            {
+                AccountId = accountId ?? (await db.Accounts.OrderBy(account => account.CreatedAt).FirstAsync()).Id,
+                Name = name,
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                EmailConfirmed = true,
+                Role = role,
+                LoginOptions = loginOptions,
+                PolicyOverride = own,
+                CreatedAt = Now,
+            };
+            who.PasswordHash = password is null ? null : Services.GetRequiredService<IPasswordHasher<Operator>>().HashPassword(who, password);
+            db.Operators.Add(who);
+            if (key is not null)
+            {
+                var id = Guid.CreateVersion7();
+                who.KeyGeneration = 1;
+                db.Authenticators.Add(new()
+                {
+                    Id = id,
+                    AccountId = who.AccountId,
+                    OperatorId = who.Id,
+                    ProtectedKey = Services.GetRequiredService<KeyProtection>()
+                        .Protect(who.AccountId, who.Id, id, 1, AuthenticatorKey.FromBytes(Base32Encoding.ToBytes(key))),
+                    Generation = 1,
+                    ConfirmedAt = Now,
+                });
+            }
+
+            return who;
+        });
+
+    /// <summary>Changes an operator's row behind everybody's back.</summary>
+    public Task<int> ChangeAsync(string email, Action<Operator> change) => Contexts.WriteAcrossAccountsAsync(async db =>
+    {
+        change(await db.Operators.SingleAsync(person => person.Email == email));
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>The phone of somebody of the demo account who has set it up.</summary>
+    public static PretendPhone PhoneOf(string email) => PretendPhone.FromKey(DemoPeople.All.Single(person => person.Email == email).Key!);
+
+    /// <summary>A browser in which somebody has just signed in, by the pages that people use.</summary>
+    /// <param name="email">Whose.</param>
+    /// <param name="phone">The phone, of those who are asked for a code.</param>
+    /// <param name="password">The password.</param>
+    public async Task<HttpBrowser> SignInAsync(string email, PretendPhone? phone = null, string password = DemoPeople.Password)
+    {
+        var browser = NewBrowser();
+        var answer = await browser.SubmitAsync(await browser.GetAsync("/sign-in"), "form[action='/sign-in']", ("email", email), ("password", password));
+        if (phone is not null)
+        {
+            var page = await browser.FollowAsync(answer);
+            answer = await browser.SubmitAsync(page, "form[action='/sign-in/code']", ("code", await phone.CodeAsync(Now)));
+        }
+
+        Assert.True(answer.Location?.AbsolutePath == "/home", $"{email} did not get in: {answer.Status} {answer.Location} {answer.Text}");
+        return browser;
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Erase();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(_environment);
+        builder.UseSetting("Portal:DataDirectory", DataDirectory);
+        foreach (var (path, value) in _settings)
+        {
+            builder.UseSetting(path, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services =>
+        {
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = QuickPasswordRounds);
+            if (_clock is not null)
+            {
+                services.AddSingleton(_clock);
+            }
+
+            _services?.Invoke(services);
+        });
+    }
+
+    private void Erase()
+    {
+        if (_keepsData || !Directory.Exists(DataDirectory))
+        {
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+}

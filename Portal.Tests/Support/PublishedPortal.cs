@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Portal.Tests.Support;
+
+/// <summary>The program as it is installed: published once to a folder of its own, and started as a process from elsewhere.</summary>
+public sealed class PublishedPortal : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-published-").FullName;
+
+    /// <summary>Where the program is.</summary>
+    public string Program => Path.Combine(folder, "Portal.dll");
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync() =>
+        await Command.RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-restore", "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A new folder for an installation's data.</summary>
+    public static string NewDataDirectory() => Directory.CreateTempSubdirectory("portal-data-").FullName;
+
+    /// <summary>Runs the program to its end, from a folder that is not its own.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        IReadOnlyDictionary<string, string> settings, string input, params string[] args)
+    {
+        using var process = Start(settings, args);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the program as a server and waits until it listens.</summary>
+    public async Task<RunningPortal> ServeAsync(IReadOnlyDictionary<string, string> settings, params string[] args)
+    {
+        var process = Start(settings, args);
+        var said = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            said.AppendLine(line);
+            if (line.Contains("Now listening on: ", StringComparison.Ordinal))
+            {
+                return new(process, new(line[(line.IndexOf("http", StringComparison.Ordinal))..].Trim()), said);
+            }
+        }
+
+        throw new InvalidOperationException($"Portal ended before it listened:\n{said}\n{await process.StandardError.ReadToEndAsync()}");
+    }
+
+    private Process Start(IReadOnlyDictionary<string, string> settings, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Program);
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("DOTNET_ENVIRONMENT");
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>A server that runs until disposed.</summary>
+/// <param name="Process">Its process.</param>
+/// <param name="Address">Where it listens.</param>
+/// <param name="Said">What it has printed; read on while it runs.</param>
+public sealed record RunningPortal(Process Process, Uri Address, StringBuilder Said) : IAsyncDisposable
+{
+    /// <summary>Waits for a line on its console.</summary>
+    public async Task<string> WaitForLineAsync(string part)
+    {
+        while (await Process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            Said.AppendLine(line);
+            if (line.Contains(part, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException($"Portal ended without saying \"{part}\":\n{Said}");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Process.Kill();
+        await Process.WaitForExitAsync();
+        Process.Dispose();
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Domain;
+using Portal.Enrollment;
+using Portal.Texts;
+using Portal.TwoFactor;
+
+namespace Portal.Accounts;
+
+/// <summary>The account's two-factor authentication setting. It shows the state and keeps no setting of its own.</summary>
+public partial class DefaultSetting
+{
+    private static readonly TwoFactorPolicy[] Policies = [TwoFactorPolicy.Required, TwoFactorPolicy.Optional, TwoFactorPolicy.Disabled];
+
+    private SettingSave save = null!;
+    private DateTimeOffset? opened;
+
+    [Inject]
+    private ProofPrompt Prompt { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    // While it is on its way the new value is marked already; if it is refused, the mark goes back.
+    private TwoFactorPolicy Marked => save.IsSaving ? save.Clicked ?? State.Account.Default : State.Account.Default;
+
+    private bool CanSetUp => State.Me.Under(State.Account.Default) is { AllowsSetUp: true } && !State.Me.IsSetUp;
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        save = new(Clock, () => InvokeAsync(StateHasChanged));
+        opened = State.Account.DefaultChanged?.At;
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        save.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static string IdOf(TwoFactorPolicy policy) => $"default-{policy}";
+
+    private static string SentenceOf(TwoFactorPolicy policy) => policy switch
+    {
+        TwoFactorPolicy.Required => Words.RequiredSentence,
+        TwoFactorPolicy.Optional => Words.OptionalSentence,
+        TwoFactorPolicy.Disabled => Words.DisabledSentence,
+    };
+
+    private async Task ChooseAsync(TwoFactorPolicy policy)
+    {
+        if (policy == State.Account.Default || save.IsSaving)
+        {
+            return;
+        }
+
+        await save.RunAsync(policy, () => Prompt.AroundAsync(() => State.SetDefaultAsync(policy)));
+    }
+
+    private Task UndoAsync() => save.UndoAsync(saved => State.UndoDefaultAsync(saved));
+
+    private void OpenWizard() => Navigation.NavigateTo(EnrollmentHost.AddressFor(Navigation));
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Domain;
+using Portal.Texts;
+
+namespace Portal.Accounts;
+
+/// <summary>What one value of the account default would mean here and now.</summary>
+public partial class ImpactList
+{
+    [Parameter, EditorRequired]
+    public required TwoFactorPolicy Policy { get; set; }
+
+    [Parameter, EditorRequired]
+    public required OperatorCounts Counts { get; set; }
+
+    private Impact Impact => Counts.Under(Policy);
+
+    private TwoFactorStatus Lead => Policy switch
+    {
+        TwoFactorPolicy.Required => TwoFactorStatus.SetUpDue,
+        TwoFactorPolicy.Optional => TwoFactorStatus.NotSetUp,
+        TwoFactorPolicy.Disabled => TwoFactorStatus.Paused,
+    };
+
+    private int LeadCount => Policy == TwoFactorPolicy.Disabled ? Impact.SetUp : Impact.NotSetUp;
+
+    private string LeadWords => Policy switch
+    {
+        TwoFactorPolicy.Required => Words.ImpactDue,
+        TwoFactorPolicy.Optional => Words.ImpactFree,
+        TwoFactorPolicy.Disabled => Words.ImpactPaused,
+    };
+}

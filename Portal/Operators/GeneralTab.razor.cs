@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Portal.Domain;
+using Portal.Security;
+using Portal.Texts;
+using Portal.TwoFactor;
+
+namespace Portal.Operators;
+
+/// <summary>The details of an operator: read, and changed in place.</summary>
+public partial class GeneralTab
+{
+    /// <summary>The operator who is looked at.</summary>
+    [Parameter, EditorRequired]
+    public required OperatorSnapshot Who { get; set; }
+
+    [Inject]
+    private OperatorDetails Details { get; set; } = null!;
+
+    [Inject]
+    private ProofPrompt Prompt { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    private static Dictionary<string, string> Roles => Enum.GetValues<OperatorRole>().ToDictionary(role => role.ToString(), Words.Of);
+
+    private bool IsSelf => Who.Id == State.Me.Id;
+
+    // Whoever has chosen none reads the language that the page is in.
+    private string Language => Languages.Knows(Who.Language) ? Who.Language! : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    private string LastSignIn => Who is { LastSignInAt: { } at, LastSignInWith: { } method }
+        ? $"{When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow()))}, {Words.Of(method)}"
+        : Words.NeverSignedIn;
+
+    private Task<Outcome<Nothing>> SetRoleAsync(string role) =>
+        Prompt.AroundAsync(() => Details.SetRoleAsync(State.Actor, Who.Id, Enum.Parse<OperatorRole>(role)));
+
+    // A circuit keeps its language: the page comes anew in the other one.
+    private void ComeAnew() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Texts;
+using Portal.TwoFactor;
+
+namespace Portal.Operators;
+
+/// <summary>The page of one operator. Whoever may not see it gets what an unknown id gets.</summary>
+public partial class OperatorPage
+{
+    private bool isLoaded;
+
+    /// <summary>Whose page; <see langword="null"/> for one's own, the User settings.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
+
+    /// <summary>The answer that is being written, while the page is prerendered.</summary>
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    private Guid WhoseId => Id ?? State.Me.Id;
+
+    // Another page's operator may still be shown for the moment until this one's is read.
+    private OperatorSnapshot? Who => State.Shown?.Id == WhoseId ? State.Shown : null;
+
+    private string Title => Id is null || !State.IsAdministrator ? Words.UserSettings : Who!.Name;
+
+    private string Here => Id is { } id ? $"/operators/{id}" : "/me";
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        isLoaded = false;
+        await State.ShowAsync(WhoseId);
+        isLoaded = true;
+        if (Who is null && Http is { Response.HasStarted: false } http)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+}

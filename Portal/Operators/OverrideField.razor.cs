@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Domain;
+using Portal.TwoFactor;
+
+namespace Portal.Operators;
+
+/// <summary>The override of one operator, as a field that saves at a click.</summary>
+public partial class OverrideField
+{
+    private SettingSave save = null!;
+    private DateTimeOffset? opened;
+    private bool isChoosing;
+    private int resync;
+
+    /// <summary>The operator who is looked at.</summary>
+    [Parameter, EditorRequired]
+    public required OperatorSnapshot Who { get; set; }
+
+    [Inject]
+    private ProofPrompt Prompt { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    // What is on its way is marked already; what was refused is put back by no longer being on its way.
+    private TwoFactorPolicy? Own => save.IsSaving ? save.Clicked : Who.Override;
+
+    private bool IsTicked => Own is not null || isChoosing;
+
+    private TwoFactorPolicy Marked => Own ?? State.Account.Default;
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        save = new(Clock, () => InvokeAsync(StateHasChanged));
+        opened = Who.OverrideChanged?.At;
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        isChoosing &= Who.Override is null;
+        if (!save.IsSaving && save.Saved is { } saved && saved.At != Who.OverrideChanged?.At)
+        {
+            save.Forget();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        save.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task TickAsync(ChangeEventArgs args)
+    {
+        var ticked = args.Value is true;
+        if (save.IsSaving)
+        {
+            Resync();
+        }
+        else if (!ticked && Who.Override is not null)
+        {
+            await SaveAsync(null);
+        }
+        else
+        {
+            isChoosing = ticked;
+        }
+    }
+
+    private async Task ChooseAsync(TwoFactorPolicy policy)
+    {
+        if (save.IsSaving)
+        {
+            Resync();
+        }
+        else if (policy != Who.Override)
+        {
+            await SaveAsync(policy);
+        }
+    }
+
+    // A click while another is on its way counts for nothing, but the browser has marked it: new inputs show what holds.
+    // They are not disabled instead, because that would take the focus away from whoever uses the keyboard.
+    private void Resync() => resync++;
+
+    private Task SaveAsync(TwoFactorPolicy? policy) =>
+        save.RunAsync(policy, () => Prompt.AroundAsync(() => State.SetOverrideAsync(policy)));
+
+    private Task UndoAsync() => save.UndoAsync(State.UndoOverrideAsync);
+}

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Portal.Security;
+using Portal.Texts;
+
+namespace Portal.Shell;
+
+/// <summary>A detail that is shown, and changed in place.</summary>
+public partial class DetailRow
+{
+    private readonly string id = $"detail-{Guid.NewGuid():N}";
+    private ElementReference field;
+    private ElementReference change;
+    private bool isOpen;
+    private bool isSaving;
+    private bool movesFocus;
+    private string draft = "";
+    private string? fault;
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>The value as it is kept.</summary>
+    [Parameter, EditorRequired]
+    public required string Value { get; set; }
+
+    /// <summary>The value as it is shown; without it as the choices name it, or as it is kept.</summary>
+    [Parameter]
+    public string? Display { get; set; }
+
+    /// <summary>What it is for, in a few grey words.</summary>
+    [Parameter]
+    public string? Use { get; set; }
+
+    /// <summary>The values that can be chosen, with their names; without them it is typed.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, string>? Choices { get; set; }
+
+    /// <summary>Longest input, in characters.</summary>
+    [Parameter]
+    public int Longest { get; set; } = 100;
+
+    /// <summary>What is said of input that does not fit.</summary>
+    [Parameter]
+    public string? Fault { get; set; }
+
+    [Parameter]
+    public bool CanChange { get; set; } = true;
+
+    /// <summary>Saves the new value.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, Task<Outcome<Nothing>>> Act { get; set; }
+
+    /// <summary>The value was saved.</summary>
+    [Parameter]
+    public EventCallback OnSaved { get; set; }
+
+    private string Id => id;
+
+    private string Shown => Display ?? (Choices is not null && Choices.TryGetValue(Value, out var name) ? name : Value);
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (movesFocus)
+        {
+            movesFocus = false;
+            await (isOpen ? field : change).FocusAsync();
+        }
+    }
+
+    private void Open() => (isOpen, movesFocus, draft, fault) = (true, true, Value, null);
+
+    private void Close() => (isOpen, movesFocus, fault) = (false, true, null);
+
+    private void OnKeyAsync(KeyboardEventArgs args)
+    {
+        if (args.Key == "Escape")
+        {
+            Close();
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        isSaving = true;
+        try
+        {
+            var outcome = await State.ThenRefreshAsync(Act(draft));
+            if (outcome.IsDone)
+            {
+                Close();
+                await OnSaved.InvokeAsync();
+                return;
+            }
+
+            movesFocus = true;
+            fault = outcome.Refused switch
+            {
+                Refusal.Invalid => Fault ?? Words.RefusedInvalid,
+                Refusal.ProofNeeded => null,
+                { } why => $"{Words.NotSaved} {RefusalWords.Of(why)}",
+                null => null,
+            };
+        }
+        finally
+        {
+            isSaving = false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Portal.Security;
+using Portal.Texts;
+
+namespace Portal.SignIn;
+
+/// <summary>The second step: the code of the sign-in that waits in this browser.</summary>
+internal static class CodeStep
+{
+    public const string Path = "/sign-in/code";
+
+    public static async Task<IResult> ShowAsync(PortalSignInManager signIn, string? returnUrl) => await PageAsync(signIn, LocalAddress.Of(returnUrl));
+
+    public static async Task<IResult> AnswerAsync(HttpContext context, PortalSignInManager signIn)
+    {
+        var returnUrl = LocalAddress.Of(context.Request.Field("returnUrl"));
+        var (answer, thenTo) = await signIn.AnswerCodeAsync(context.Request.Field("code"));
+        return answer switch
+        {
+            CodeAnswer.SignedIn => new SeeOther(LocalAddress.Of(thenTo) ?? LocalAddress.Home),
+            CodeAnswer.StartAgain => new SeeOther(PasswordStep.AgainFor(returnUrl)),
+            CodeAnswer.Wrong => await PageAsync(signIn, returnUrl, Words.CodeWrongOrUsed, StatusCodes.Status400BadRequest),
+            CodeAnswer.GuessingIsOver => await PageAsync(signIn, returnUrl, status: StatusCodes.Status400BadRequest),
+        };
+    }
+
+    public static Task<IResult> ShowAfterAsync(HttpContext context, FormFault fault) => PageAsync(
+        context.RequestServices.GetRequiredService<PortalSignInManager>(),
+        LocalAddress.Of(context.Request.Query["returnUrl"]),
+        SignInEndpoints.SentenceFor(fault),
+        FormGuard.StatusOf(fault));
+
+    // After the fifth wrong code nothing waits any more.
+    private static async Task<IResult> PageAsync(
+        PortalSignInManager signIn, string? returnUrl, string? fault = null, int status = StatusCodes.Status200OK) =>
+        await signIn.WaitingAsync() is { } waiting
+            ? SignInEndpoints.Page<CodePage>(new { Waiting = waiting, ReturnUrl = returnUrl, Fault = fault }, status)
+            : new SeeOther(PasswordStep.AgainFor(returnUrl));
+}
