@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Mail;
 using System.Text;
@@ -55,6 +56,18 @@ public static class Entry
         return tidy.Length <= longest && !tidy.Any(char.IsControl) ? tidy : null;
     }
 
-    private static bool HasLoneSurrogate(string input) => input.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)
-        && !input.Contains('\uFFFD', StringComparison.Ordinal);
+    private static bool HasLoneSurrogate(ReadOnlySpan<char> input)
+    {
+        while (!input.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(input, out _, out var consumed) != OperationStatus.Done)
+            {
+                return true;
+            }
+
+            input = input[consumed..];
+        }
+
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Portal.Texts;
 using Portal.TwoFactor;
@@ -35,6 +36,12 @@ public partial class OperatorPage
         if (Who is null && Http is { Response.HasStarted: false } http)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
+
+            // The page says it itself, in its frame; nobody else has to answer in its place.
+            if (http.Features.Get<IStatusCodePagesFeature>() is { } others)
+            {
+                others.Enabled = false;
+            }
         }
     }
 }

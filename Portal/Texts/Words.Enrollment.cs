@@ -103,7 +103,7 @@ public static partial class Words
 
     // Code.
 
-    public static string WizardCodeLead(string issuer, string email) => Say(
+    public static string EnrollmentCodeLead(string issuer, string email) => Say(
         $"Type the six digits that the app shows for {issuer}, {email}.",
         $"Typ de zes cijfers die de app toont bij {issuer}, {email}.");
 

@@ -169,7 +169,9 @@ public sealed class TwoFactorState(
         {
             var people = burst.Where(change => change.OperatorId is not null).Select(change => change.OperatorId!.Value).ToHashSet();
             var me = people.Contains(Me.Id);
-            await RefreshAsync(account: true, me, shown: Shown is { } shown && people.Contains(shown.Id));
+
+            // A change of oneself may be a demotion, after which nobody else may be shown any more.
+            await RefreshAsync(account: true, me, shown: me || (Shown is { } shown && people.Contains(shown.Id)));
             if (me)
             {
                 await LookAtSessionAsync();

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Bunit;
+using Portal.Domain;
+using Portal.Operators;
+
+namespace Portal.Tests.Operators;
+
+/// <summary>The list of operators.</summary>
+public sealed class OperatorsPageTests : OperatorPageTest
+{
+    [Fact]
+    public async Task It_shows_everybody_by_name_with_status_setting_and_origin()
+    {
+        await Node.AddOperatorAsync(Account, "Bram", own: TwoFactorPolicy.Required);
+        await Node.AddOperatorAsync(Account, "Eva", login: LoginOptions.SingleSignOn);
+        await Node.AddOperatorAsync(Account, "Aart", state: OperatorState.Deactivated);
+        await Node.ChangeAsync(Anna, who => who.LastSignInAt = Node.Clock.GetUtcNow().AddDays(-1));
+        await using var tab = await OpenAsync(Ada);
+
+        var page = tab.Render<OperatorsPage>();
+
+        Assert.Equal(
+            [
+                "Ada|ada@example.com|Account administrator|Not set up|Optional, account|Never signed in",
+                "Anna|anna@example.com|Operator|Not set up|Optional, account|Yesterday, 10:15",
+                "Bram|bram@example.com|Operator|Set-up due at next sign-in|Required, own|Never signed in",
+                "Carla|carla@example.com|Operator|Active|Optional, account|Never signed in",
+                "Eva|eva@example.com|Operator|Handled by single sign-on|not applicable|Never signed in",
+                "Gijs|gijs@example.com|Account administrator|Active|Optional, account|Never signed in",
+                "Aart|aart@example.com|Operator|Not set up|Optional, account|Deactivated",
+            ],
+            RowsOf(page));
+        Assert.Contains("6 operators", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("1 deactivated", page.Markup, StringComparison.Ordinal);
+        Assert.Equal($"/operators/{Anna.Id}", page.FindAll("td a").Single(link => link.TextContent == "Anna").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task It_follows_operators_and_the_account_default()
+    {
+        await using var tab = await OpenAsync(Ada);
+        var page = tab.Render<OperatorsPage>();
+
+        await Node.ChangeAsync(Anna, who => who.Name = "Zoë");
+        page.WaitForAssertion(() => Assert.StartsWith("Zoë|", RowsOf(page)[^1], StringComparison.Ordinal));
+
+        await tab.Renderer.Dispatcher.InvokeAsync(() => tab.State.SetDefaultAsync(TwoFactorPolicy.Required));
+        page.WaitForAssertion(() => Assert.EndsWith("Set-up due at next sign-in|Required, account|Never signed in", RowsOf(page)[^1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_is_for_administrators_and_closes_at_a_demotion()
+    {
+        await using var annas = await OpenAsync(Anna);
+        Assert.Contains("This page is for account administrators", annas.Render<OperatorsPage>().Markup, StringComparison.Ordinal);
+
+        await using var tab = await OpenAsync(Ada);
+        var page = tab.Render<OperatorsPage>();
+        await Node.ChangeAsync(Ada, who => who.Role = OperatorRole.Basic);
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("carla@example.com", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("This page is for account administrators", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Dutch_it_is_Dutch()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nl-NL");
+        await using var tab = await OpenAsync(Ada);
+
+        var page = tab.Render<OperatorsPage>();
+
+        Assert.Equal("Anna|anna@example.com|Operator|Niet ingesteld|Optioneel, account|Nooit ingelogd", RowsOf(page)[1]);
+    }
+
+    private static string[] RowsOf(IRenderedComponent<OperatorsPage> page) =>
+        [.. page.FindAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent.Normal())))];
+}
