@@ -90,12 +90,12 @@ public sealed class PortalContextsTests : IAsyncLifetime
     {
         var who = await node.AddOperatorAsync(ours, "Anna");
 
-        await Parallel.ForAsync(0, 50, new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (_, _) =>
+        await Parallel.ForAsync(0, 50, new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (_, cancellation) =>
             await node.Contexts.WriteAsync(ours.Id, async db =>
             {
                 (await db.Operators.SingleAsync(person => person.Id == who.Id)).KeyGeneration++;
                 return 0;
-            }));
+            }, cancellationToken: cancellation));
 
         Assert.Equal(50, (await node.ReadAsync(ours.Id, db => db.Operators.SingleAsync())).KeyGeneration);
     }
