@@ -96,33 +96,38 @@ public class SessionTests
         Assert.DoesNotContain(new[] { page, signedIn, waiting }.SelectMany(answer => answer.SetCookies), cookie => cookie.Contains("domain=", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Theory]
-    [InlineData("/me", "/me")]
-    [InlineData("/operators?q=a%20b#top", "/operators?q=a%20b#top")]
-    [InlineData("/näme", "/n%C3%A4me")]
-    [InlineData("//evil.example", "/home")]
-    [InlineData("/\\evil.example", "/home")]
-    [InlineData("\\\\evil.example", "/home")]
-    [InlineData("/.//evil.example", "/home")]
-    [InlineData("/a/..//evil.example", "/home")]
-    [InlineData("/\t/evil.example", "/home")]
-    [InlineData("https://evil.example", "/home")]
-    [InlineData("javascript:alert(1)", "/home")]
-    [InlineData("evil", "/home")]
-    [InlineData("", "/home")]
-    [InlineData("/a\r\nSet-Cookie: x=y", "/home")]
-    public async Task After_sign_in_one_stays_inside_the_portal(string returnUrl, string lands)
+    [Fact]
+    public async Task After_sign_in_one_stays_inside_the_portal()
     {
         await using var app = new PortalApp();
-        using var browser = app.NewBrowser();
-        var page = $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
+        foreach (var (returnUrl, lands) in new[]
+        {
+            ("/me", "/me"),
+            ("/operators?q=a%20b#top", "/operators?q=a%20b#top"),
+            ("/näme", "/n%C3%A4me"),
+            ("//evil.example", "/home"),
+            ("/\\evil.example", "/home"),
+            ("\\\\evil.example", "/home"),
+            ("/.//evil.example", "/home"),
+            ("/a/..//evil.example", "/home"),
+            ("/\t/evil.example", "/home"),
+            ("https://evil.example", "/home"),
+            ("javascript:alert(1)", "/home"),
+            ("evil", "/home"),
+            ("", "/home"),
+            ("/a\r\nSet-Cookie: x=y", "/home"),
+        })
+        {
+            using var browser = app.NewBrowser();
+            var page = $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
-        Assert.Equal(lands, (await browser.PasswordAsync("anna@example.com", page: page)).Headers["Location"]);
-        Assert.Equal(lands, (await browser.GetAsync(page)).Headers["Location"]);
-        using var stranger = app.NewBrowser();
-        var token = await TokenAsync(stranger);
-        var forged = await stranger.PostAsync("/sign-in", ("__RequestVerificationToken", token), ("email", "anna@example.com"), ("password", "Demo-Pass-2026"), ("returnUrl", returnUrl), ("role", "Administrator"));
-        Assert.Equal(lands, forged.Headers["Location"]);
+            Assert.Equal(lands, (await browser.PasswordAsync("anna@example.com", page: page)).Headers["Location"]);
+            Assert.Equal(lands, (await browser.GetAsync(page)).Headers["Location"]);
+            using var stranger = app.NewBrowser();
+            var token = await TokenAsync(stranger);
+            var forged = await stranger.PostAsync("/sign-in", ("__RequestVerificationToken", token), ("email", "anna@example.com"), ("password", "Demo-Pass-2026"), ("returnUrl", returnUrl), ("role", "Administrator"));
+            Assert.Equal(lands, forged.Headers["Location"]);
+        }
     }
 
     [Fact]
