@@ -91,14 +91,11 @@ public sealed class PortalContextsTests : IAsyncLifetime
         var who = await node.AddOperatorAsync(ours, "Anna");
 
         await Parallel.ForAsync(0, 50, new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (_, cancellation) =>
-            await node.Contexts.WriteAsync(
-                ours.Id,
-                async db =>
-                {
-                    (await db.Operators.SingleAsync(person => person.Id == who.Id, cancellation)).KeyGeneration++;
-                    return 0;
-                },
-                cancellationToken: cancellation));
+            await node.Contexts.WriteAsync(ours.Id, async db =>
+            {
+                (await db.Operators.SingleAsync(person => person.Id == who.Id)).KeyGeneration++;
+                return 0;
+            }, cancellationToken: cancellation));
 
         Assert.Equal(50, (await node.ReadAsync(ours.Id, db => db.Operators.SingleAsync())).KeyGeneration);
     }

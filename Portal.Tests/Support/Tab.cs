@@ -14,12 +14,17 @@ public sealed class Tab : BunitContext
     private Tab(PortalServices node)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Script = JSInterop.SetupModule("/js/portal.js");
+        Script.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         node.Share(Services);
     }
 
     /// <summary>What the tab shows.</summary>
     public TwoFactorState State => Services.GetRequiredService<TwoFactorState>();
+
+    /// <summary>What the page asked of the browser.</summary>
+    public BunitJSModuleInterop Script { get; }
 
     /// <summary>The address line.</summary>
     public NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();

@@ -105,7 +105,7 @@ public static class PortalTheme
 
         theme.LinesDefault = theme.TableLines = theme.Divider = theme.DividerLight = theme.Skeleton = ours.Line;
         theme.LinesInputs = ours.Control;
-        theme.TableStriped = "transparent";
+        theme.TableStriped = "#00000000";
         theme.TableHover = ours.Subtle;
         theme.HoverOpacity = .04;
         theme.OverlayDark = theme.OverlayLight = ours.Scrim;

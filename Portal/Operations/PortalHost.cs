@@ -77,26 +77,25 @@ public static class PortalHost
         try
         {
             await app.Services.GetRequiredService<PortalContexts>().MigrateAsync();
+            if (Commands.IsCommand(args))
+            {
+                return await app.Services.GetRequiredService<Commands>().RunAsync(args);
+            }
+
+            if (app.Environment.IsDevelopment())
+            {
+                await app.Services.GetRequiredService<DemoData>().SeedAsync();
+            }
+
+            app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Welcome>().Print(app.Urls));
+            await app.RunAsync();
+            return 0;
         }
         catch (Exception fault) when (IsForTheAdministrator(fault))
         {
             Refuse([fault.Message]);
             return 1;
         }
-
-        if (Commands.IsCommand(args))
-        {
-            return await app.Services.GetRequiredService<Commands>().RunAsync(args);
-        }
-
-        if (app.Environment.IsDevelopment())
-        {
-            await app.Services.GetRequiredService<DemoData>().SeedAsync();
-        }
-
-        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Welcome>().Print(app.Urls));
-        await app.RunAsync();
-        return 0;
     }
 
     private static IEnumerable<string> AddressFaults(string address)

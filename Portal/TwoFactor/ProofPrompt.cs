@@ -1,5 +1,6 @@
 using MudBlazor;
 using Portal.Security;
+using Portal.Texts;
 
 namespace Portal.TwoFactor;
 
@@ -16,7 +17,7 @@ public sealed class ProofPrompt(IDialogService dialogs)
     /// <summary>Asks for the proof; answers whether it was given.</summary>
     public async Task<bool> AskAsync()
     {
-        var dialog = await dialogs.ShowAsync<ProofDialog>("", DialogStyle.Small);
+        var dialog = await dialogs.ShowAsync<ProofDialog>(Words.ProofTitle, DialogStyle.Small);
         return await dialog.Result is { Canceled: false };
     }
 }

@@ -30,6 +30,23 @@ export async function copy(text) {
   }
 }
 
+// What opened a dialog gets the focus back; where it is gone by then, the page's heading does.
+let opener = null;
+
+export function remember() {
+  opener = document.activeElement;
+}
+
+export function giveBack() {
+  let to = opener;
+  opener = null;
+  if (!to?.isConnected || to === document.body) {
+    to = document.querySelector('h1');
+    to?.setAttribute('tabindex', '-1');
+  }
+  to?.focus();
+}
+
 // A menu is walked with the arrow keys and left with Tab or by clicking elsewhere.
 export function openMenu(id) {
   const host = document.getElementById(id);

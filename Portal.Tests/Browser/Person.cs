@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
+using Portal.SignIn;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>Somebody at a browser: signs in and finds things by what they are called, in one's own language.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly BrowserFixture browsers;
+    private readonly PortalApp app;
+
+    private Person(BrowserFixture browsers, PortalApp app, IBrowserContext context, IPage page, bool dutch) =>
+        (this.browsers, this.app, Context, Page, IsDutch) = (browsers, app, context, page, dutch);
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public bool IsDutch { get; }
+
+    /// <summary>Opens a browser.</summary>
+    public static async Task<Person> OpenAsync(BrowserFixture browsers, PortalApp app, bool dutch = false, bool dark = false, bool phone = false)
+    {
+        var context = await browsers.NewContextAsync(dutch ? "nl-NL" : "en-GB", dark, phone);
+        context.SetDefaultTimeout(15_000);
+        return new(browsers, app, context, await context.NewPageAsync(), dutch);
+    }
+
+    /// <summary>A time that a test moves, beginning now: cookies are dated by the browser's own clock.</summary>
+    public static FakeTimeProvider NewClock() => new(DateTimeOffset.UtcNow);
+
+    /// <summary>The word for something in this person's language.</summary>
+    public string Say(string english, string dutch) => IsDutch ? dutch : english;
+
+    /// <summary>Signs in with the pages that everybody uses.</summary>
+    public async Task SignInAsync(string email, PretendPhone? phone = null)
+    {
+        await GoAsync("/sign-in");
+        await Page.GetByLabel("E-mail").FillAsync(email);
+        await Page.GetByLabel(Say("Password", "Wachtwoord")).FillAsync(DemoPeople.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = Say("Sign in", "Inloggen"), Exact = true }).ClickAsync();
+        if (phone is not null)
+        {
+            await Page.GetByLabel("Code", new() { Exact = true }).FillAsync(await phone.CodeAsync(app.Now));
+            await Page.GetByRole(AriaRole.Button, new() { Name = Say("Sign in", "Inloggen"), Exact = true }).ClickAsync();
+        }
+    }
+
+    /// <summary>Signs in and waits until the page is alive.</summary>
+    public async Task ArriveAsync(string email, PretendPhone? phone = null)
+    {
+        await SignInAsync(email, phone);
+        await ReadyAsync();
+    }
+
+    /// <summary>Goes to an address of the portal.</summary>
+    public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(new Uri(app.BaseAddress, path).ToString());
+
+    /// <summary>Goes to an address and waits until the page is alive: earlier clicks would be lost.</summary>
+    public async Task VisitAsync(string path)
+    {
+        await GoAsync(path);
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until the page is alive.</summary>
+    public Task ReadyAsync() => Page.Locator("[data-ready=true]").WaitForAsync();
+
+    public ILocator Button(string english, string dutch) => Page.GetByRole(AriaRole.Button, new() { Name = Say(english, dutch), Exact = true });
+
+    public ILocator Link(string english, string dutch) => Page.GetByRole(AriaRole.Link, new() { Name = Say(english, dutch), Exact = true });
+
+    public ILocator Radio(string english, string dutch) => Page.GetByRole(AriaRole.Radio, new() { Name = Say(english, dutch), Exact = true });
+
+    public ILocator Text(string english, string dutch) => Page.GetByText(Say(english, dutch));
+
+    public ILocator Heading(string english, string dutch) => Page.GetByRole(AriaRole.Heading, new() { Name = Say(english, dutch), Exact = true });
+
+    /// <summary>Takes a picture of what is on screen and lets axe look at it.</summary>
+    public async Task<byte[]> LookAsync(string name)
+    {
+        await BrowserFixture.AssertAccessibleAsync(Page);
+        return await BrowserFixture.ShotAsync(Page, name);
+    }
+
+    /// <summary>Fails if a page complained: an error on the console, a script that broke, a violation of the policy.</summary>
+    public void AssertQuiet(params string[] expected) => browsers.AssertQuiet(Context, expected);
+
+    public ValueTask DisposeAsync() => Context.DisposeAsync();
+
+    /// <summary>The number in front of a noun in the impact of a value.</summary>
+    public async Task<int> ImpactAsync(string setting, string noun)
+    {
+        var row = Page.Locator(".choice").Filter(new() { Has = Page.GetByRole(AriaRole.Radio, new() { Name = setting, Exact = true }) });
+        var text = await row.GetByRole(AriaRole.Listitem).Filter(new() { HasText = noun }).InnerTextAsync();
+        return int.Parse(text.Split(' ', '\n')[0], CultureInfo.InvariantCulture);
+    }
+}
