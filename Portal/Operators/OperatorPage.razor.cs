@@ -34,7 +34,12 @@ public partial class OperatorPage
         isLoaded = true;
         if (Who is null && Http is { Response.HasStarted: false } http)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // At the last moment: a page that has said 404 before it is written is thrown away for the plain error page.
+            http.Response.OnStarting(() =>
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         }
     }
 }
