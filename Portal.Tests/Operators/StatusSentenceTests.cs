@@ -11,12 +11,15 @@ public class StatusSentenceTests
     {
         var data = new TheoryData<TwoFactorPolicy, TwoFactorPolicy?, LoginOptions, bool, string?, string>();
         TwoFactorPolicy?[] overrides = [null, TwoFactorPolicy.Required, TwoFactorPolicy.Optional, TwoFactorPolicy.Disabled];
-        foreach (var accountDefault in Enum.GetValues<TwoFactorPolicy>())
-        foreach (var own in overrides)
-        foreach (var login in new[] { LoginOptions.Password, LoginOptions.SingleSignOn, LoginOptions.Both })
-        foreach (var isSetUp in new[] { false, true })
-        foreach (var name in new[] { "Anna", null })
-        foreach (var language in new[] { "en", "nl" })
+        var every =
+            from accountDefault in Enum.GetValues<TwoFactorPolicy>()
+            from own in overrides
+            from login in new[] { LoginOptions.Password, LoginOptions.SingleSignOn, LoginOptions.Both }
+            from isSetUp in new[] { false, true }
+            from name in new[] { "Anna", null }
+            from language in new[] { "en", "nl" }
+            select (accountDefault, own, login, isSetUp, name, language);
+        foreach (var (accountDefault, own, login, isSetUp, name, language) in every)
         {
             data.Add(accountDefault, own, login, isSetUp, name, language);
         }

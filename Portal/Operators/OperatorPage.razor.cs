@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Portal.Texts;
 using Portal.TwoFactor;
@@ -35,13 +34,12 @@ public partial class OperatorPage
         isLoaded = true;
         if (Who is null && Http is { Response.HasStarted: false } http)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-
-            // The page says it itself, in its frame; nobody else has to answer in its place.
-            if (http.Features.Get<IStatusCodePagesFeature>() is { } others)
+            // At the last moment: a page that has said 404 before it is written is thrown away for the plain error page.
+            http.Response.OnStarting(() =>
             {
-                others.Enabled = false;
-            }
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         }
     }
 }

@@ -36,8 +36,10 @@ public sealed class SettingSave(TimeProvider clock, Func<Task> render) : IDispos
         StopCountDown();
         (Clicked, IsSaving, SaysSaving, Refused, Saved) = (clicked, true, false, null, null);
 
-        // Drawn as clicked before anything else: only so is it drawn back if it is refused.
+        // Drawn as clicked before anything else: only so is it drawn back if it is refused. Nothing is drawn before the handler
+        // of the click has given way, and an act on SQLite may be over without ever giving way itself.
         await render();
+        await Task.Yield();
         var acting = act();
         if (await Task.WhenAny(acting, Task.Delay(BeforeSaying, clock)) != acting)
         {
