@@ -63,6 +63,9 @@ public sealed class Session : IAccountOwned
     /// <summary>Whether that proof was a code; else it was the password.</summary>
     public bool ProvenByCode { get; set; }
 
-    /// <summary>Answers to requests for proof since the last right one.</summary>
+    /// <summary>Answers to requests for proof since the last right one, of whatever kind.</summary>
     public int ProofTries { get; set; }
+
+    /// <summary>Those of them that were codes: these count towards the operator's wrong codes of the year, passwords do not.</summary>
+    public int CodeProofTries { get; set; }
 }

@@ -62,7 +62,7 @@ public static class CodeBudget
             .SumAsync(other => other.CodeTries);
         var proofs = await db.Sessions
             .Where(session => session.OperatorId == who.Id && session.CreatedAt >= since)
-            .SumAsync(session => session.ProofTries);
+            .SumAsync(session => session.CodeProofTries);
         return signIns + proofs >= ForOneYear;
     }
 }

@@ -31,7 +31,7 @@ public enum ProofAnswer
 
 /// <summary>Proof that it is still the operator who sits there, for acts that weaken or erase (OWASP ASVS 5.0, 7.5.1, 7.5.3).</summary>
 public sealed class RecentProof(
-    PortalContexts contexts, Sessions sessions, AuthenticatorCodes codes, IPasswordHasher<Operator> hasher, TimeProvider clock)
+    PortalContexts contexts, Sessions sessions, AuthenticatorCodes authenticatorCodes, IPasswordHasher<Operator> hasher, TimeProvider clock)
 {
     /// <summary>How long a proof holds.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
@@ -51,10 +51,13 @@ public sealed class RecentProof(
     /// <summary>Takes an answer. Each is counted and committed before it is looked at.</summary>
     public async Task<ProofAnswer> AnswerAsync(Actor actor, string? input)
     {
+        var codes = await FactorAsync(actor) == ProofFactor.Code ? 1 : 0;
         var reserved = await contexts.WriteAsync(actor.AccountId, db => db.Sessions
             .Where(sessions.Alive())
             .Where(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId && session.ProofTries < Tries)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.ProofTries, session => session.ProofTries + 1)));
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(session => session.ProofTries, session => session.ProofTries + 1)
+                .SetProperty(session => session.CodeProofTries, session => session.CodeProofTries + codes)));
         if (reserved == 0)
         {
             return ProofAnswer.SessionIsOver;
@@ -71,7 +74,7 @@ public sealed class RecentProof(
             {
                 session.ProvenAt = now;
                 session.ProvenByCode = factor == ProofFactor.Code;
-                session.ProofTries = 0;
+                (session.ProofTries, session.CodeProofTries) = (0, 0);
                 AuditLog.Record(db, actor, self.Name, AuditAction.ProofGiven, now, self);
                 return ProofAnswer.Proven;
             }
@@ -101,7 +104,7 @@ public sealed class RecentProof(
 
     private async Task<bool> IsRightAsync(PortalDbContext db, Operator self, ProofFactor factor, string? input) => factor switch
     {
-        ProofFactor.Code => await codes.SpendAsync(db, self.Id, input),
+        ProofFactor.Code => await authenticatorCodes.SpendAsync(db, self.Id, input),
         ProofFactor.Password => self.PasswordHash is not null && input is { Length: > 0 and <= 256 }
             && hasher.VerifyHashedPassword(self, self.PasswordHash, input) != PasswordVerificationResult.Failed,
     };

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Portal.Data;
@@ -67,6 +68,13 @@ public sealed class SessionCookie(IOptions<PortalOptions> portal, IOptions<Sessi
     private static async Task ReadRowAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that says that something failed must not fail for the same reason; it needs nobody's name.
+            context.RejectPrincipal();
+            return;
+        }
+
         var sessions = http.RequestServices.GetRequiredService<Sessions>();
         var token = context.Principal?.FindFirstValue(TokenClaim);
         if (token is null || await sessions.FindAsync(token, http.RequestAborted) is not { } live)

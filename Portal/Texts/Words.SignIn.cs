@@ -76,14 +76,12 @@ public static partial class Words
         "Tweefactorauthenticatie is vereist en er is nog niets ingesteld. Daarom is het wachtwoord alleen niet genoeg om in te loggen. Zo blijft buiten wie niet meer kent dan een wachtwoord.");
 
     public static string SetUpFirstAsk => Say(
-        "An account administrator can set your own setting to Optional, on your page under Operators.",
-        "Een accountbeheerder kan uw eigen instelling op Optioneel zetten, op uw pagina onder Operators.");
-
-    public static string SetUpFirstSignIn => Say("Then sign in with your password.", "Log daarna in met uw wachtwoord.");
+        "An administrator can set your own setting to Optional; then sign in and scan the code.",
+        "Een beheerder kan uw eigen instelling op Optioneel zetten; log daarna in en scan de code.");
 
     public static string SetUpFirstScan => Say(
-        "Open User settings, under your name at the foot of the menu, and scan the QR code.",
-        "Open Gebruikersinstellingen, onder uw naam onderaan het menu, en scan de QR-code.");
+        "The QR code is under User settings, which your name at the foot of the menu opens.",
+        "De QR-code staat bij Gebruikersinstellingen, onder uw naam onderaan het menu.");
 
     public static string SetUpFirstLater => Say(
         "Portal does not send mail yet. Once it does, a mailed link takes the place of these steps.",

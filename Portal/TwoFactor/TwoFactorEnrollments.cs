@@ -69,26 +69,28 @@ public sealed class TwoFactorEnrollments(
         });
 
     /// <summary>Notes where the wizard stands, for a reload or a second tab.</summary>
-    public async Task MoveAsync(Actor actor, Guid pendingId, EnrollmentSession to)
-    {
-        if (to.Step == EnrollmentStep.Finished)
+    public Task<Outcome<Nothing>> MoveAsync(Actor actor, Guid pendingId, EnrollmentSession to) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
         {
-            return;
-        }
+            if (to.Step == EnrollmentStep.Finished)
+            {
+                return Refusal.Invalid;
+            }
 
-        await contexts.WriteAsync(actor.AccountId, db => db.PendingKeys
-            .Where(pending => pending.Id == pendingId && pending.OperatorId == actor.OperatorId)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(pending => pending.Step, to.Step)
-                .SetProperty(pending => pending.Face, to.Face)));
-    }
+            await gesture.Db.PendingKeys
+                .Where(pending => pending.Id == pendingId && pending.OperatorId == actor.OperatorId)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(pending => pending.Step, to.Step)
+                    .SetProperty(pending => pending.Face, to.Face));
+            return default(Nothing);
+        });
 
     /// <summary>Discards the pending key, in every tab and on every device.</summary>
-    public async Task CancelAsync(Actor actor, Guid pendingId) =>
-        await contexts.WriteAsync(actor.AccountId, async db =>
+    public Task<Outcome<Nothing>> CancelAsync(Actor actor, Guid pendingId) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
         {
-            await db.PendingKeys.Where(pending => pending.Id == pendingId && pending.OperatorId == actor.OperatorId).ExecuteDeleteAsync();
-            db.Announce(actor.AccountId, actor.OperatorId);
+            await gesture.Db.PendingKeys.Where(pending => pending.Id == pendingId && pending.OperatorId == actor.OperatorId).ExecuteDeleteAsync();
+            gesture.Db.Announce(actor.AccountId, actor.OperatorId);
             return default(Nothing);
         });
 

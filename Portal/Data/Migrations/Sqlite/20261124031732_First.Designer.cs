@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124022645_First")]
+    [Migration("20261124031732_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -384,6 +384,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<string>("AddressPrefix")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("CodeProofTries")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");

@@ -215,7 +215,8 @@ namespace Portal.Data.Migrations.Sqlite
                     Method = table.Column<int>(type: "INTEGER", nullable: false),
                     ProvenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ProvenByCode = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ProofTries = table.Column<int>(type: "INTEGER", nullable: false)
+                    ProofTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    CodeProofTries = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
