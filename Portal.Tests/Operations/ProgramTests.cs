@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Operations;
@@ -130,6 +132,39 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
 
         Assert.Equal(1, exitCode);
         Assert.Contains("chmod 600", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_command_line_changes_reaches_open_pages_of_a_server_that_runs()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await using var app = new PortalApp(dataDirectory: data);
+        var carla = await app.FindAsync("carla@example.com");
+        using var open = app.Services.GetRequiredService<AccountChanges>().Subscribe(carla.AccountId);
+        await using var page = new CircuitClient(app.BaseAddress, (await app.SignInAsync("carla@example.com", PortalApp.PhoneOf("carla@example.com"))).Cookies);
+        await page.OpenAsync("/me");
+
+        var (exitCode, output, _) = await portal.RunAsync(Production(data), "", "reset-two-factor", "--email", "carla@example.com", "--reason", "lost");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("sessions ended: 1", output, StringComparison.Ordinal);
+        Assert.Contains(new AccountChange(carla.AccountId, carla.Id), (await open.NextAsync())!);
+        await page.WaitForTextAsync("An administrator has reset your two-factor authentication");
+        Assert.Null((await app.FindAsync("carla@example.com")).Authenticator);
+    }
+
+    [Fact]
+    public async Task The_command_line_says_what_it_cannot_reset()
+    {
+        var settings = Production(PublishedPortal.NewDataDirectory());
+        await CreateAsync(settings, "Four words make one");
+
+        var nobody = await portal.RunAsync(settings, "", "reset-two-factor", "--email", "nobody@example.com");
+        var nothing = await portal.RunAsync(settings, "", "reset-two-factor", "--email", "noor@example.com");
+
+        Assert.Equal((1, 1), (nobody.ExitCode, nothing.ExitCode));
+        Assert.Contains("There is no operator", nobody.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing set up", nothing.Error, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Production(string data, string publicUrl = "https://portal.example.com") => new()
