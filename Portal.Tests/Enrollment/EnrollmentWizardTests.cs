@@ -1,9 +1,11 @@
 using System.Globalization;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Enrollment;
+using Portal.Look;
 using Portal.Security;
 using Portal.Tests.Support;
 using Portal.TwoFactor;
@@ -490,6 +492,20 @@ public sealed class EnrollmentWizardTests : IAsyncLifetime
         Assert.Empty(wizard.Page.FindAll("svg[role=img]"));
         await wizard.ChooseAsync("Close");
         wizard.IsClosed();
+    }
+
+    [Fact]
+    public async Task A_page_that_closes_under_the_wizard_takes_the_key_with_it()
+    {
+        await using var tab = await Tab.OpenAsync(node, actor);
+        var page = tab.RenderDialogs();
+        tab.Navigation.NavigateTo(EnrollmentHost.AddressFor(tab.Navigation));
+        var layout = tab.Render<DynamicComponent>(layout => layout.Add(part => part.Type, typeof(EnrollmentHost)));
+        page.Dialog("Set up two-factor authentication");
+
+        layout.Render(layout => layout.Add(part => part.Type, typeof(Mark)));
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=dialog]")));
     }
 
     [Fact]

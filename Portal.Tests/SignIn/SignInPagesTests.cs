@@ -47,6 +47,29 @@ public class SignInPagesTests(BrowserFixture browser)
         browser.AssertQuiet(context, "400", "404");
     }
 
+    [Fact]
+    public async Task Everything_works_without_JavaScript()
+    {
+        await using var app = new PortalApp();
+        await using var context = await browser.NewContextAsync(javaScript: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(app.BaseAddress, "/sign-in?returnUrl=/home").ToString());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nederlands" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Inloggen" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GetByLabel("E-mail").FillAsync("carla@example.com");
+        await page.GetByLabel("Password").FillAsync("Demo-Pass-2026");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByLabel("Code").FillAsync(await PortalApp.PhoneOf("carla@example.com").CodeAsync(app.Now));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.GotoAsync(new Uri(app.BaseAddress, "/sign-out").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+        await page.GetByText("You signed out.").WaitForAsync();
+    }
+
     private static async Task FillAsync(IPage page, string email, string password, string then)
     {
         await page.Locator("#email").FillAsync(email);

@@ -52,8 +52,11 @@ public static class SecurityServices
 
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>((options, portal) =>
         {
-            // Only from proxies that were named, and never the host: addresses come from Portal:PublicUrl.
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // Only from proxies that were named, and never the host: addresses come from Portal:PublicUrl. With no proxy named
+            // nothing is read at all, since the middleware takes two empty lists for trust in everybody.
+            options.ForwardedHeaders = portal.Value.ProxyNetworks().Any()
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                : ForwardedHeaders.None;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var network in portal.Value.ProxyNetworks())

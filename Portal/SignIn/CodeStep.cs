@@ -26,7 +26,7 @@ internal static class CodeStep
     public static Task<IResult> ShowAfterAsync(HttpContext context, FormFault fault) => PageAsync(
         context.RequestServices.GetRequiredService<PortalSignInManager>(),
         LocalAddress.Of(context.Request.Query["returnUrl"]),
-        SignInEndpoints.SentenceFor(fault),
+        fault == FormFault.Unreadable ? Words.CodeWrongOrUsed : SignInEndpoints.SentenceFor(fault),
         FormGuard.StatusOf(fault));
 
     // After the fifth wrong code nothing waits any more.

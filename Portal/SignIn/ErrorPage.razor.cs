@@ -11,6 +11,9 @@ public partial class ErrorPage : ComponentBase
     [Parameter, EditorRequired]
     public int Status { get; set; }
 
+    // After a fault of ours the page depends on as little as it can: no form, no token.
+    private string? Here => Status < StatusCodes.Status500InternalServerError ? "/" : null;
+
     private (string Title, string Why) Told => Status switch
     {
         StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => (Words.ErrorForbidden, Words.ErrorForbiddenWhy),

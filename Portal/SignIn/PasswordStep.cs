@@ -100,7 +100,7 @@ internal static class PasswordStep
     {
         "" => Words.SignInPasswordMissing,
         { Length: > PasswordRules.Longest } => Words.SignInPasswordTooLong(PasswordRules.Longest),
-        _ => password.Contains('\0', StringComparison.Ordinal) ? Words.SignInPasswordMalformed : null,
+        _ => null,
     };
 
     private static string Shown(string typed) => string.Concat(typed.Where(c => !char.IsControl(c)).Take(Entry.LongestEmail));

@@ -20,8 +20,6 @@ public static partial class Words
         $"Too long: no password has more than {longest} characters.",
         $"Te lang: geen enkel wachtwoord heeft meer dan {longest} tekens.");
 
-    public static string SignInPasswordMalformed => Say("No password contains such characters. Type it again.", "Geen enkel wachtwoord bevat zulke tekens. Typ het opnieuw.");
-
     /// <summary>One sentence for every cause, so that nobody learns which addresses exist.</summary>
     public static string SignInWrong => Say("E-mail or password is wrong.", "E-mail of wachtwoord is onjuist.");
 
