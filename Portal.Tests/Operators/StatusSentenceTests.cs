@@ -10,14 +10,16 @@ public class StatusSentenceTests
     public static TheoryData<TwoFactorPolicy, TwoFactorPolicy?, LoginOptions, bool, string?, string> Every()
     {
         var data = new TheoryData<TwoFactorPolicy, TwoFactorPolicy?, LoginOptions, bool, string?, string>();
+        bool[] either = [false, true];
+        string?[] names = ["Anna", null];
         TwoFactorPolicy?[] overrides = [null, TwoFactorPolicy.Required, TwoFactorPolicy.Optional, TwoFactorPolicy.Disabled];
         var every =
             from accountDefault in Enum.GetValues<TwoFactorPolicy>()
             from own in overrides
-            from login in new[] { LoginOptions.Password, LoginOptions.SingleSignOn, LoginOptions.Both }
-            from isSetUp in new[] { false, true }
-            from name in new[] { "Anna", null }
-            from language in new[] { "en", "nl" }
+            from login in Enum.GetValues<LoginOptions>()
+            from isSetUp in either
+            from name in names
+            from language in Portal.Texts.Languages.All.Keys
             select (accountDefault, own, login, isSetUp, name, language);
         foreach (var (accountDefault, own, login, isSetUp, name, language) in every)
         {

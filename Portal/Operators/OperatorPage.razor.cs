@@ -34,7 +34,8 @@ public partial class OperatorPage
         isLoaded = true;
         if (Who is null && Http is { Response.HasStarted: false } http)
         {
-            // At the last moment: a page that has said 404 before it is written is thrown away for the plain error page.
+            // At the last moment: what has said 404 before it is written is not written at all, so that others can answer in its
+            // place; this page says it itself, in its frame.
             http.Response.OnStarting(() =>
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
