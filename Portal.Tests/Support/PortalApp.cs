@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,7 +17,7 @@ using Portal.SignIn;
 namespace Portal.Tests.Support;
 
 /// <summary>
-/// The whole program on a real port, with a data directory of its own that goes when it goes. In Development, the default, it
+/// The whole program on a real port, with a data directory of its own. In Development, the default, it
 /// begins with the demo account.
 /// </summary>
 public sealed class PortalApp : WebApplicationFactory<Program>
@@ -28,7 +27,6 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     private readonly TimeProvider? _clock;
     private readonly string _environment;
-    private readonly bool _keepsData;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
 
@@ -36,7 +34,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     /// <param name="clock">The time, instead of the real one.</param>
     /// <param name="environment">The environment. Outside Development there is no demo account, and <c>Portal:PublicUrl</c> must be https.</param>
     /// <param name="settings">Settings by their path, such as <c>Session:Idle</c>.</param>
-    /// <param name="dataDirectory">A data directory that stays, to be used again after a restart; else a new one that goes.</param>
+    /// <param name="dataDirectory">A data directory to be used again after a restart; else a new one.</param>
     /// <param name="services">What else a test wants replaced.</param>
     public PortalApp(
         TimeProvider? clock = null,
@@ -46,7 +44,6 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         Action<IServiceCollection>? services = null)
     {
         (_clock, _environment, _settings, _services) = (clock, environment, settings ?? new Dictionary<string, string>(), services);
-        _keepsData = dataDirectory is not null;
         DataDirectory = dataDirectory ?? NewDataDirectory();
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
@@ -66,7 +63,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     public PortalContexts Contexts => Services.GetRequiredService<PortalContexts>();
 
     /// <summary>A path for a data directory.</summary>
-    public static string NewDataDirectory() => Path.Combine(Path.GetTempPath(), $"portal-{Guid.CreateVersion7():N}");
+    public static string NewDataDirectory() => RunFolder.NewPath();
 
     /// <summary>A browser without cookies.</summary>
     public HttpBrowser NewBrowser() => new(BaseAddress);
@@ -169,14 +166,6 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     }
 
     /// <inheritdoc />
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Erase();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
@@ -197,16 +186,5 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
             _services?.Invoke(services);
         });
-    }
-
-    private void Erase()
-    {
-        if (_keepsData || !Directory.Exists(DataDirectory))
-        {
-            return;
-        }
-
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(DataDirectory, recursive: true);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +27,7 @@ public sealed class PortalServices : IAsyncDisposable
 
     private readonly ServiceCollection services = new();
     private readonly ServiceProvider provider;
-    private readonly string directory = Path.Combine(Path.GetTempPath(), $"portal-{Guid.CreateVersion7():N}");
+    private readonly string directory = RunFolder.NewPath();
 
     private PortalServices(IEnumerable<KeyValuePair<string, string?>> settings)
     {
@@ -202,14 +201,5 @@ public sealed class PortalServices : IAsyncDisposable
         .First(code => !new Totp(key.ToBytes()).VerifyTotp(Clock.GetUtcNow().UtcDateTime, code, out _, new VerificationWindow(60, 60)));
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await using (var pooled = new SqliteConnection(Contexts.ConnectionString))
-        {
-            SqliteConnection.ClearPool(pooled);
-        }
-
-        await provider.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
-    }
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
 }

@@ -6,7 +6,7 @@ namespace Portal.Tests.Support;
 /// <summary>The program as it is installed: published once to a folder of its own, and started as a process from elsewhere.</summary>
 public sealed class PublishedPortal : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("portal-published-").FullName;
+    private readonly string folder = RunFolder.NewPath();
 
     /// <summary>Where the program is.</summary>
     public string Program => Path.Combine(folder, "Portal.dll");
@@ -16,14 +16,10 @@ public sealed class PublishedPortal : IAsyncLifetime
         await Command.RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-restore", "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A new folder for an installation's data.</summary>
-    public static string NewDataDirectory() => Directory.CreateTempSubdirectory("portal-data-").FullName;
+    public static string NewDataDirectory() => RunFolder.NewPath();
 
     /// <summary>Runs the program to its end, from a folder that is not its own.</summary>
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(

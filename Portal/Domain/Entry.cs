@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 
@@ -8,6 +9,9 @@ namespace Portal.Domain;
 /// <summary>What people type into a field, made fit to be kept: trimmed, in one Unicode form, without what cannot be stored.</summary>
 public static class Entry
 {
+    private const int ZeroWidthNonJoiner = 0x200C;
+    private const int ZeroWidthJoiner = 0x200D;
+
     /// <summary>Longest name of a person or an account, in characters.</summary>
     public const int LongestName = 100;
 
@@ -17,11 +21,11 @@ public static class Entry
     /// <summary>Longest free text that is kept with an act, in characters.</summary>
     public const int LongestReason = 200;
 
-    /// <summary>A name: 1 to <see cref="LongestName"/> characters of any script, no control characters (NUL among them).</summary>
+    /// <summary>A name: 1 to <see cref="LongestName"/> characters of any script, something to be seen among them.</summary>
     public static bool TryName(string? input, [NotNullWhen(true)] out string? name)
     {
         name = Tidy(input, LongestName);
-        return !string.IsNullOrEmpty(name);
+        return name is not null && name.EnumerateRunes().Any(IsVisible);
     }
 
     /// <summary>A few words that may be left empty; <see langword="null"/> when too long or unfit.</summary>
@@ -53,8 +57,19 @@ public static class Entry
         }
 
         var tidy = input.Trim().Normalize(NormalizationForm.FormC);
-        return tidy.Length <= longest && !tidy.Any(char.IsControl) ? tidy : null;
+        return tidy.Length <= longest && tidy.EnumerateRunes().All(IsFit) ? tidy : null;
     }
+
+    // No control characters (NUL among them), no line breaks, and nothing invisible that turns the direction of what follows
+    // or hides in a name. The two joiners stay: Persian, Hindi and emoji cannot be written without them.
+    private static bool IsFit(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+        UnicodeCategory.Format => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner,
+        _ => true,
+    };
+
+    private static bool IsVisible(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsSymbol(rune) || Rune.IsPunctuation(rune);
 
     private static bool HasLoneSurrogate(ReadOnlySpan<char> input)
     {

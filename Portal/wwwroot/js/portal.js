@@ -92,3 +92,8 @@ document.getElementById('reload')?.addEventListener('click', () => location.relo
 document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {
   if (event.detail.state === 'rejected') location.reload();
 });
+
+// A click beside a dialog does nothing: it must not take the focus out of it either, where Escape would no longer be heard.
+document.addEventListener('mousedown', event => {
+  if (event.target.closest?.('.mud-overlay')) event.preventDefault();
+});
