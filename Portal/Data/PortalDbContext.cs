@@ -125,6 +125,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         });
 
         builder.Entity<PasswordTries>().HasKey(tries => tries.Id);
+        builder.Entity<PasswordTries>().HasIndex(tries => tries.LastAt);
         builder.Entity<AuditEntry>().HasIndex(entry => new { entry.AccountId, entry.At });
         builder.Entity<AuditEntry>().HasIndex(entry => new { entry.SubjectId, entry.At });
         builder.Entity<ChangeRow>(change =>

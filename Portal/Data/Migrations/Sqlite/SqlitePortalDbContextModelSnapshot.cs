@@ -284,6 +284,8 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LastAt");
+
                     b.ToTable("PasswordTries");
                 });
 

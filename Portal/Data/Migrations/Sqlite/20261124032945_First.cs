@@ -263,6 +263,11 @@ namespace Portal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordTries_LastAt",
+                table: "PasswordTries",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PendingKeys_OperatorId",
                 table: "PendingKeys",
                 column: "OperatorId",

@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124031732_First")]
+    [Migration("20261124032945_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -286,6 +286,8 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
 
                     b.ToTable("PasswordTries");
                 });
