@@ -38,5 +38,6 @@ public partial class CodeStep : ComponentBase
         return drift < TimeSpan.Zero ? Words.ClockBehind(minutes) : Words.ClockAhead(minutes);
     }
 
-    private Task OnInputAsync(ChangeEventArgs args) => ValueChanged.InvokeAsync(args.Value as string ?? "");
+    // Bound, not set by hand: over a slow connection an answer to one digit must not wipe out the next, typed meanwhile.
+    private Task ChangeAsync(string? typed) => ValueChanged.InvokeAsync(typed ?? "");
 }
