@@ -37,7 +37,7 @@ public static partial class Words
 
     public static string ConnectionTrying => Say("Trying again; what you saved is safe.", "We proberen het opnieuw; wat u hebt opgeslagen is veilig.");
 
-    public static string ConnectionGone => Say("What you saved is safe.", "Wat je hebt opgeslagen is veilig.");
+    public static string ConnectionGone => Say("What you saved is safe.", "Wat u hebt opgeslagen is veilig.");
 
     public static string ReloadPage => Say("Reload the page", "Pagina opnieuw laden");
 
@@ -51,7 +51,7 @@ public static partial class Words
 
     public static string ClosedReset => Say(
         "An administrator has reset your two-factor authentication, so every session of yours was ended.",
-        "Een beheerder heeft uw tweefactorauthenticatie opnieuw ingesteld. Daarom zijn al uw sessies beëindigd.");
+        "Een beheerder heeft de sleutel van uw tweefactorauthenticatie gewist. Daarom zijn al uw sessies beëindigd.");
 
     public static string ClosedSetUpElsewhere => Say(
         "You set up two-factor authentication in another browser, so the other sessions were ended.",

@@ -138,7 +138,7 @@ public static partial class Words
 
     public static string DemoNobody => Say(
         "The demo account is not in this database.",
-        "De demo-account staat niet in deze database.");
+        "Het demo-account staat niet in deze database.");
 
     public static string And => Say("and", "en");
 }
