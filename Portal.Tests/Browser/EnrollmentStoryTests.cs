@@ -60,7 +60,7 @@ public sealed class EnrollmentStoryTests(BrowserFixture browser)
 
         await finished.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Login options for this operator" })).ToBeFocusedAsync();
         browser.AssertQuiet(context);
     }
 

@@ -182,6 +182,7 @@ public sealed class OperatorDetailsTests : OperatorPageTest
 
         page.WaitForAssertion(() => Assert.Equal("Access Deactivated Reactivate", RowOf(page, "Access")));
         Assert.Contains("Anna is deactivated and cannot sign in.", TextOf(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Only Anna can scan the code", TextOf(page), StringComparison.Ordinal);
         Assert.Equal(0, await SessionsOfAsync(Anna));
 
         await Button(page, "Reactivate").ClickAsync(new());

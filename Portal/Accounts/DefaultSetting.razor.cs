@@ -18,6 +18,9 @@ public partial class DefaultSetting
     private ProofPrompt Prompt { get; set; } = null!;
 
     [Inject]
+    private PageFocus Focus { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -62,7 +65,12 @@ public partial class DefaultSetting
         await save.RunAsync(policy, () => Prompt.AroundAsync(() => State.SetDefaultAsync(policy)));
     }
 
-    private Task UndoAsync() => save.UndoAsync(saved => State.UndoDefaultAsync(saved));
+    // Undo goes with what it undid; the focus stays with the setting.
+    private async Task UndoAsync()
+    {
+        await save.UndoAsync(saved => State.UndoDefaultAsync(saved));
+        await Focus.MoveAsync(IdOf(State.Account.Default));
+    }
 
     private void OpenWizard() => Navigation.NavigateTo(EnrollmentHost.AddressFor(Navigation));
 }

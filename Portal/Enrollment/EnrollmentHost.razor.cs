@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.JSInterop;
 using MudBlazor;
 using Portal.Security;
 using Portal.TwoFactor;
@@ -27,7 +26,7 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
     private IDialogService Dialogs { get; set; } = null!;
 
     [Inject]
-    private IJSRuntime Script { get; set; } = null!;
+    private PageFocus Focus { get; set; } = null!;
 
     [Inject]
     private TwoFactorState State { get; set; } = null!;
@@ -116,11 +115,11 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
             return;
         }
 
-        await CallAsync("remember");
+        await Focus.RememberAsync();
         if (await OpenAsync(isLoad))
         {
             Leave();
-            await CallAsync("giveBack");
+            await Focus.GiveBackAsync();
         }
     }
 
@@ -186,11 +185,5 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
         {
             Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(Query, (string?)null), replace: true);
         }
-    }
-
-    private async Task CallAsync(string function)
-    {
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/js/portal.js");
-        await module.InvokeVoidAsync(function);
     }
 }

@@ -7,6 +7,8 @@ namespace Portal.Operators;
 /// <summary>The override of one operator, as a field that saves at a click.</summary>
 public partial class OverrideField
 {
+    private const string BoxId = "override-box";
+
     private SettingSave save = null!;
     private DateTimeOffset? opened;
     private bool isChoosing;
@@ -15,6 +17,9 @@ public partial class OverrideField
     /// <summary>The operator who is looked at.</summary>
     [Parameter, EditorRequired]
     public required OperatorSnapshot Who { get; set; }
+
+    [Inject]
+    private PageFocus Focus { get; set; } = null!;
 
     [Inject]
     private ProofPrompt Prompt { get; set; } = null!;
@@ -90,5 +95,10 @@ public partial class OverrideField
     private Task SaveAsync(TwoFactorPolicy? policy) =>
         save.RunAsync(policy, () => Prompt.AroundAsync(() => State.SetOverrideAsync(policy)));
 
-    private Task UndoAsync() => save.UndoAsync(State.UndoOverrideAsync);
+    // Undo goes with what it undid; the focus stays with the field.
+    private async Task UndoAsync()
+    {
+        await save.UndoAsync(State.UndoOverrideAsync);
+        await Focus.MoveAsync(BoxId);
+    }
 }

@@ -21,9 +21,14 @@ public partial class WhatHolds
     private IDialogService Dialogs { get; set; } = null!;
 
     [Inject]
+    private PageFocus Focus { get; set; } = null!;
+
+    [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
     private bool IsSelf => Who.Id == State.Me.Id;
+
+    private bool IsOut => Who.State == OperatorState.Deactivated;
 
     private EffectiveTwoFactor Effective => Who.Under(State.Account.Default);
 
@@ -37,8 +42,8 @@ public partial class WhatHolds
 
     private void OpenWizard() => Navigation.NavigateTo(EnrollmentHost.AddressFor(Navigation));
 
-    private async Task ResetAsync() => await Dialogs.ShowAsync<ResetDialog>(
-        Words.ResetQuestion(Who.Name), new DialogParameters<ResetDialog> { { dialog => dialog.Who, Who } }, DialogStyle.Small);
+    private async Task ResetAsync() => await Focus.AroundAsync(() => Dialogs.ShowAsync<ResetDialog>(
+        Words.ResetQuestion(Who.Name), new DialogParameters<ResetDialog> { { dialog => dialog.Who, Who } }, DialogStyle.Small));
 
-    private async Task StopAsync() => await Dialogs.ShowAsync<StopDialog>(Words.StopQuestion, DialogStyle.Small);
+    private async Task StopAsync() => await Focus.AroundAsync(() => Dialogs.ShowAsync<StopDialog>(Words.StopQuestion, DialogStyle.Small));
 }

@@ -9,6 +9,8 @@ namespace Portal.Shell;
 /// <summary>The frame: loads the circuit's state before any page, and follows changes once the page is alive.</summary>
 public partial class MainLayout
 {
+    private const string ButtonId = "menu-button";
+
     private bool isMenuOpen;
 
     [CascadingParameter]
@@ -16,6 +18,9 @@ public partial class MainLayout
 
     [Inject]
     private TwoFactorState State { get; set; } = null!;
+
+    [Inject]
+    private PageFocus Focus { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -45,6 +50,22 @@ public partial class MainLayout
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs args) => CloseMenu();
+
+    // On a narrow screen the menu covers the page: the focus goes into it, and comes back without a choice.
+    private async Task OpenMenuAsync()
+    {
+        isMenuOpen = true;
+        await Focus.MoveAsync(MainMenu.Id);
+    }
+
+    private async Task LeaveMenuAsync()
+    {
+        if (isMenuOpen)
+        {
+            isMenuOpen = false;
+            await Focus.MoveAsync(ButtonId);
+        }
+    }
 
     private void CloseMenu()
     {

@@ -62,7 +62,10 @@ public static partial class Words
         "Everything is kept: password, key, settings and what was recorded.",
         "Alles blijft bewaard: wachtwoord, sleutel, instellingen en wat is vastgelegd.");
 
-    public static string DeactivatedNow(string name) => Say($"{name} is deactivated and cannot sign in.", $"{name} is gedeactiveerd en kan niet inloggen.");
+    /// <summary>What would hold for them follows.</summary>
+    public static string DeactivatedNow(string name) => Say(
+        $"{name} is deactivated and cannot sign in. What follows holds again after Reactivate.",
+        $"{name} is gedeactiveerd en kan niet inloggen. Wat hieronder staat, geldt weer na Opnieuw activeren.");
 
     // Login options for this operator.
 
@@ -252,7 +255,7 @@ public static partial class Words
         $"Take at most {longest} characters, all of which can be shown.",
         $"Neem hoogstens {longest} tekens, die allemaal getoond kunnen worden.");
 
-    public static string ResetDone(string name) => Say($"{name}'s two-factor authentication was reset", $"De tweefactorauthenticatie van {name} is opnieuw ingesteld");
+    public static string ResetDone(string name) => Say($"{name}'s two-factor authentication was reset", $"De sleutel van {name} is gewist");
 
     public static string KeyErased(string time) => Say($"Key erased at {time}.", $"Sleutel gewist om {time}.");
 

@@ -12,6 +12,7 @@ public partial class ProofDialog
     private string input = "";
     private string? wrong;
     private bool busy;
+    private bool hasFocus;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
@@ -42,8 +43,10 @@ public partial class ProofDialog
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        // What is asked for is known only after a look at the session; the field that shows it takes the focus.
+        if (Factor is not null && !hasFocus)
         {
+            hasFocus = true;
             await field.FocusAsync();
         }
     }

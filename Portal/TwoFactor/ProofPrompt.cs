@@ -5,7 +5,7 @@ using Portal.Texts;
 namespace Portal.TwoFactor;
 
 /// <summary>Performs an act, and where it needs a proof first, asks for it and goes on. One for each circuit.</summary>
-public sealed class ProofPrompt(IDialogService dialogs)
+public sealed class ProofPrompt(IDialogService dialogs, PageFocus focus)
 {
     /// <summary>Performs an act. Whoever closes the request gets <see cref="Refusal.ProofNeeded"/> back: nothing was changed.</summary>
     public async Task<Outcome<T>> AroundAsync<T>(Func<Task<Outcome<T>>> act)
@@ -15,11 +15,8 @@ public sealed class ProofPrompt(IDialogService dialogs)
     }
 
     /// <summary>Asks for the proof; answers whether it was given.</summary>
-    public async Task<bool> AskAsync()
-    {
-        var dialog = await dialogs.ShowAsync<ProofDialog>(Words.ProofTitle, DialogStyle.Small);
-        return await dialog.Result is { Canceled: false };
-    }
+    public async Task<bool> AskAsync() =>
+        await focus.AroundAsync(() => dialogs.ShowAsync<ProofDialog>(Words.ProofTitle, DialogStyle.Small)) is { Canceled: false };
 }
 
 /// <summary>How dialogs of the portal open: in the middle, closed by their own buttons or Escape, never by a stray click.</summary>

@@ -12,6 +12,7 @@ public static class TwoFactorServices
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
         services.AddScoped<TwoFactorState>();
+        services.AddScoped<PageFocus>();
         services.AddScoped<ProofPrompt>();
         return services;
     }

@@ -30,21 +30,24 @@ export async function copy(text) {
   }
 }
 
-// What opened a dialog gets the focus back; where it is gone by then, the page's heading does.
-let opener = null;
+// What opened a dialog gets the focus back, one dialog after the other. Where it is gone or idle by then, the heading of the
+// dialog or section that it stood in does, or the page's.
+const openers = [];
 
 export function remember() {
-  opener = document.activeElement;
+  const at = document.activeElement;
+  openers.push({ at, within: at?.closest('[role=dialog], section') });
 }
 
 export function giveBack() {
-  let to = opener;
-  opener = null;
-  if (!to?.isConnected || to === document.body) {
-    to = document.querySelector('h1');
-    to?.setAttribute('tabindex', '-1');
+  const { at, within } = openers.pop() ?? {};
+  if (at?.isConnected && at !== document.body && !at.disabled) {
+    at.focus();
+    return;
   }
-  to?.focus();
+  const heading = (within?.isConnected && within.querySelector('h2')) || document.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
 }
 
 // A menu is walked with the arrow keys and left with Tab or by clicking elsewhere.

@@ -1,0 +1,40 @@
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace Portal.TwoFactor;
+
+/// <summary>Where the focus of a page goes when what had it goes away. One for each circuit.</summary>
+public sealed class PageFocus(IJSRuntime script)
+{
+    /// <summary>Opens a dialog, waits until it closes, and gives the focus back to what opened it.</summary>
+    public async Task<DialogResult?> AroundAsync(Func<Task<IDialogReference>> open)
+    {
+        await RememberAsync();
+        var dialog = await open();
+        var result = await dialog.Result;
+        await GiveBackAsync();
+        return result;
+    }
+
+    /// <summary>Keeps in mind what has the focus.</summary>
+    public Task RememberAsync() => CallAsync("remember");
+
+    /// <summary>Gives the focus back to what was last remembered, or to what stands nearest to it by now.</summary>
+    public Task GiveBackAsync() => CallAsync("giveBack");
+
+    /// <summary>Moves the focus to an element.</summary>
+    public Task MoveAsync(string id) => CallAsync("focus", id);
+
+    private async Task CallAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            await using var module = await script.InvokeAsync<IJSObjectReference>("import", "/js/portal.js");
+            await module.InvokeVoidAsync(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page has gone meanwhile, and its focus with it.
+        }
+    }
+}
