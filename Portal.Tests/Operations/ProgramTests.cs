@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Domain;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Operations;
@@ -155,6 +157,33 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         Assert.Contains(new AccountChange(carla.AccountId, carla.Id), (await open.NextAsync())!);
         await page.WaitForTextAsync("An administrator has reset your two-factor authentication");
         Assert.Null((await app.FindAsync("carla@example.com")).Authenticator);
+    }
+
+    [Fact]
+    public async Task The_command_line_leaves_no_account_without_an_administrator_who_gets_in()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await using var app = new PortalApp(dataDirectory: data);
+        await app.ChangeAsync("admin@example.com", ada => ada.State = OperatorState.Deactivated);
+        await app.ChangeAsync("gijs@example.com", gijs => gijs.PolicyOverride = TwoFactorPolicy.Required);
+
+        var reset = await portal.RunAsync(Production(data), "", "reset-two-factor", "--email", "gijs@example.com");
+
+        Assert.Contains("Gijs's own setting is Optional now", reset.Output, StringComparison.Ordinal);
+        using var gijs = await app.SignInAsync("gijs@example.com");
+
+        await app.ChangeAsync("gijs@example.com", gijs => gijs.PolicyOverride = TwoFactorPolicy.Required);
+        await app.Contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            (await db.Accounts.SingleAsync()).DefaultPolicy = TwoFactorPolicy.Required;
+            return 0;
+        });
+        var made = await portal.RunAsync(
+            Production(data), "Four words make one\n", "create-administrator", "--account", "Example Company", "--name", "Noor", "--email", "noor@example.com");
+
+        Assert.Contains("Noor's own setting is Optional now", made.Output, StringComparison.Ordinal);
+        using var noor = await app.SignInAsync("noor@example.com", password: "Four words make one");
+        Assert.Equal(TwoFactorPolicy.Required, (await app.FindAsync("gijs@example.com")).PolicyOverride);
     }
 
     [Fact]
