@@ -128,6 +128,24 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
     }
 
     [Fact]
+    public async Task With_another_master_key_the_program_refuses_to_start()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await using (var running = await portal.ServeAsync(Production(data)))
+        {
+            using var browser = new HttpBrowser(running.Address);
+            await browser.GetAsync("/sign-in");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(data, "master.key"), Convert.ToBase64String(new byte[32]), TestContext.Current.CancellationToken);
+        var (exitCode, _, error) = await portal.RunAsync(Production(data), "", "check");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("is not the one that sealed", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_master_key_that_others_can_read_stops_the_start()
     {
         var data = PublishedPortal.NewDataDirectory();
