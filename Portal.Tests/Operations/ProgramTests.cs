@@ -62,14 +62,15 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
     }
 
     [Theory]
-    [InlineData("127.0.0.1")]
-    [InlineData("")]
-    public async Task Behind_a_TLS_proxy_pages_and_cookies_are_those_of_TLS_whether_or_not_the_proxy_is_named(string trustedProxies)
+    [InlineData("127.0.0.1", "portal.example.com")]
+    [InlineData("", "portal.example.com")]
+    [InlineData("127.0.0.1", "localhost:5080")]
+    public async Task Behind_a_TLS_proxy_pages_and_cookies_are_those_of_TLS_whether_it_is_named_and_keeps_the_host_or_not(string trustedProxies, string host)
     {
         var settings = new Dictionary<string, string>(Production(PublishedPortal.NewDataDirectory())) { ["Portal__TrustedProxies"] = trustedProxies };
         await using var running = await portal.ServeAsync(settings);
         using var proxy = new HttpBrowser(running.Address);
-        proxy.Headers.Host = "portal.example.com";
+        proxy.Headers.Host = host;
         proxy.Headers.Add("X-Forwarded-Proto", "https");
         proxy.Headers.Add("X-Forwarded-For", "192.0.2.1");
 
