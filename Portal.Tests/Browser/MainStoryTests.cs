@@ -74,7 +74,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         await Look("09-user-settings");
 
         // From now on each sign-in needs a code, and each code works once.
-        await SignOutAsync(ada, phone);
+        await SignOutAsync(ada, name, phone);
         await ada.SignInAsync("admin@example.com");
         await Look("10-code");
         await ada.Page.GetByLabel("Code", new() { Exact = true }).FillAsync(await scanned.CodeAsync(app.Now));
@@ -119,7 +119,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         carla.AssertQuiet();
     }
 
-    private static async Task SignOutAsync(Person person, bool phone)
+    private static async Task SignOutAsync(Person person, string story, bool phone)
     {
         if (phone)
         {
@@ -128,7 +128,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
 
         await person.Page.GetByRole(AriaRole.Button).Filter(new() { HasText = "Ada" }).ClickAsync();
         await BrowserFixture.AssertAccessibleAsync(person.Page);
-        await BrowserFixture.ShotAsync(person.Page, $"menu-{(person.IsDutch ? "nl" : "en")}{(phone ? "-phone" : "")}");
+        await BrowserFixture.ShotAsync(person.Page, $"story-{story}/09-menu");
         await person.Page.GetByRole(AriaRole.Menuitem, new() { Name = person.Say("Sign out", "Uitloggen") }).ClickAsync();
         await Expect(person.Page.GetByLabel("E-mail")).ToBeVisibleAsync();
     }

@@ -45,6 +45,7 @@ public partial class PaletteTests
         var known = Declarations(Base, ":root {").Keys
             .Concat(Declarations(Portal, ":root {").Keys)
             .Append("cut") // The colour behind a glyph, set by what holds the glyph.
+            .Append("n") // The modules to a side of a QR code, set by the code that is drawn.
             .ToHashSet();
         var used = Use().Matches(Base + Portal).Select(use => use.Groups["name"].Value).Distinct();
 

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Domain;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Operations;
@@ -60,14 +62,15 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
     }
 
     [Theory]
-    [InlineData("127.0.0.1")]
-    [InlineData("")]
-    public async Task Behind_a_TLS_proxy_pages_and_cookies_are_those_of_TLS_whether_or_not_the_proxy_is_named(string trustedProxies)
+    [InlineData("127.0.0.1", "portal.example.com")]
+    [InlineData("", "portal.example.com")]
+    [InlineData("127.0.0.1", "localhost:5080")]
+    public async Task Behind_a_TLS_proxy_pages_and_cookies_are_those_of_TLS_whether_it_is_named_and_keeps_the_host_or_not(string trustedProxies, string host)
     {
         var settings = new Dictionary<string, string>(Production(PublishedPortal.NewDataDirectory())) { ["Portal__TrustedProxies"] = trustedProxies };
         await using var running = await portal.ServeAsync(settings);
         using var proxy = new HttpBrowser(running.Address);
-        proxy.Headers.Host = "portal.example.com";
+        proxy.Headers.Host = host;
         proxy.Headers.Add("X-Forwarded-Proto", "https");
         proxy.Headers.Add("X-Forwarded-For", "192.0.2.1");
 
@@ -126,6 +129,24 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
     }
 
     [Fact]
+    public async Task With_another_master_key_the_program_refuses_to_start()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await using (var running = await portal.ServeAsync(Production(data)))
+        {
+            using var browser = new HttpBrowser(running.Address);
+            await browser.GetAsync("/sign-in");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(data, "master.key"), Convert.ToBase64String(new byte[32]), TestContext.Current.CancellationToken);
+        var (exitCode, _, error) = await portal.RunAsync(Production(data), "", "check");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("is not the one that sealed", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_master_key_that_others_can_read_stops_the_start()
     {
         var data = PublishedPortal.NewDataDirectory();
@@ -155,6 +176,33 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         Assert.Contains(new AccountChange(carla.AccountId, carla.Id), (await open.NextAsync())!);
         await page.WaitForTextAsync("An administrator has reset your two-factor authentication");
         Assert.Null((await app.FindAsync("carla@example.com")).Authenticator);
+    }
+
+    [Fact]
+    public async Task The_command_line_leaves_no_account_without_an_administrator_who_gets_in()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await using var app = new PortalApp(dataDirectory: data);
+        await app.ChangeAsync("admin@example.com", ada => ada.State = OperatorState.Deactivated);
+        await app.ChangeAsync("gijs@example.com", gijs => gijs.PolicyOverride = TwoFactorPolicy.Required);
+
+        var reset = await portal.RunAsync(Production(data), "", "reset-two-factor", "--email", "gijs@example.com");
+
+        Assert.Contains("Gijs's own setting is Optional now", reset.Output, StringComparison.Ordinal);
+        using var gijs = await app.SignInAsync("gijs@example.com");
+
+        await app.ChangeAsync("gijs@example.com", gijs => gijs.PolicyOverride = TwoFactorPolicy.Required);
+        await app.Contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            (await db.Accounts.SingleAsync()).DefaultPolicy = TwoFactorPolicy.Required;
+            return 0;
+        });
+        var made = await portal.RunAsync(
+            Production(data), "Four words make one\n", "create-administrator", "--account", "Example Company", "--name", "Noor", "--email", "noor@example.com");
+
+        Assert.Contains("Noor's own setting is Optional now", made.Output, StringComparison.Ordinal);
+        using var noor = await app.SignInAsync("noor@example.com", password: "Four words make one");
+        Assert.Equal(TwoFactorPolicy.Required, (await app.FindAsync("gijs@example.com")).PolicyOverride);
     }
 
     [Fact]

@@ -175,6 +175,19 @@ public class PasswordTests
         Assert.Equal("/home", (await elsewhere.PasswordAsync("anna@example.com")).Location?.AbsolutePath);
     }
 
+    [Theory]
+    [InlineData("198.51.100.7, 10.0.0.9")]
+    [InlineData("203.0.113.66, 198.51.100.7, 10.0.0.9")]
+    public async Task Through_a_chain_of_named_proxies_the_address_is_that_of_who_came_to_it(string forwarded)
+    {
+        await using var app = new PortalApp(settings: new Dictionary<string, string> { ["Portal:TrustedProxies"] = "127.0.0.1, 10.0.0.0/24" });
+        using var browser = From(app, forwarded);
+        Assert.Equal("/home", (await browser.PasswordAsync("anna@example.com")).Location?.AbsolutePath);
+
+        await using var db = app.Contexts.AcrossAccounts();
+        Assert.Equal("198.51.100.7", (await db.Sessions.SingleAsync(TestContext.Current.CancellationToken)).AddressPrefix);
+    }
+
     [Fact]
     public async Task One_subscriber_of_IPv6_is_one_network()
     {

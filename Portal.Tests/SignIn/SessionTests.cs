@@ -41,6 +41,25 @@ public class SessionTests
     }
 
     [Fact]
+    public async Task Signing_in_as_somebody_of_another_account_ends_the_session_before_it_and_closes_its_pages()
+    {
+        await using var app = new PortalApp();
+        var other = await app.AddAccountAsync("Other Company");
+        await app.AddOperatorAsync("Otto", "otto@example.net", accountId: other.Id);
+        using var browser = await app.SignInAsync("anna@example.com");
+        await using var page = new CircuitClient(app.BaseAddress, Copy(app, browser.CookieOf(Steps.SessionCookie)!));
+        await page.OpenAsync("/me");
+
+        var token = await TokenAsync(browser);
+        var answer = await browser.PostAsync("/sign-in", ("__RequestVerificationToken", token), ("email", "otto@example.net"), ("password", "Demo-Pass-2026"));
+
+        Assert.Equal("/home", answer.Location?.AbsolutePath);
+        await page.WaitForTextAsync("Somebody signed in");
+        await using var db = app.Contexts.AcrossAccounts();
+        Assert.Equal([SessionEnd.Replaced, null], await db.Sessions.OrderBy(session => session.CreatedAt).Select(session => session.EndedBecause).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Signing_out_kills_copies_of_the_cookie()
     {
         await using var app = new PortalApp();

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using OtpNet;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Operations;
 using Portal.Security;
 using Portal.SignIn;
 
@@ -102,20 +103,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         string? password = DemoPeople.Password,
         Guid? accountId = null) => Contexts.WriteAcrossAccountsAsync(async db =>
         {
-            var who = new Operator
-            {
-                AccountId = accountId ?? (await db.Accounts.OrderBy(account => account.CreatedAt).FirstAsync()).Id,
-                Name = name,
-                UserName = email,
-                NormalizedUserName = email.ToUpperInvariant(),
-                Email = email,
-                NormalizedEmail = email.ToUpperInvariant(),
-                EmailConfirmed = true,
-                Role = role,
-                LoginOptions = loginOptions,
-                PolicyOverride = own,
-                CreatedAt = Now,
-            };
+            var account = accountId ?? (await db.Accounts.OrderBy(row => row.CreatedAt).FirstAsync()).Id;
+            var who = NewOperators.Create(account, name, email, role, Now);
+            (who.LoginOptions, who.PolicyOverride) = (loginOptions, own);
             who.PasswordHash = password is null ? null : Services.GetRequiredService<IPasswordHasher<Operator>>().HashPassword(who, password);
             db.Operators.Add(who);
             if (key is not null)

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtpNet;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Operations;
 using Portal.Operators;
 using Portal.Security;
 using Portal.TwoFactor;
@@ -128,21 +129,8 @@ public sealed class PortalServices : IAsyncDisposable
         Contexts.WriteAsync(account.Id, db =>
         {
             email ??= $"{name.ToLowerInvariant()}@example.com";
-            var who = new Operator
-            {
-                AccountId = account.Id,
-                Name = name,
-                UserName = email,
-                NormalizedUserName = email.ToUpperInvariant(),
-                Email = email,
-                NormalizedEmail = email.ToUpperInvariant(),
-                EmailConfirmed = true,
-                Role = role,
-                State = state,
-                PolicyOverride = own,
-                LoginOptions = login,
-                CreatedAt = Clock.GetUtcNow(),
-            };
+            var who = NewOperators.Create(account.Id, name, email, role, Clock.GetUtcNow());
+            (who.State, who.LoginOptions, who.PolicyOverride) = (state, login, own);
             who.PasswordHash = withPassword ? Get<IPasswordHasher<Operator>>().HashPassword(who, Password) : null;
             db.Operators.Add(who);
             return Task.FromResult(who);

@@ -21,6 +21,29 @@ public sealed class SettingSaveTests
         field.WaitForAssertion(() => Assert.Equal(["", "clicked", "refused"], field.Instance.Drawn.Distinct()));
     }
 
+    [Fact]
+    public async Task A_click_while_another_is_on_its_way_waits_for_it_and_of_several_the_last_one_counts()
+    {
+        var saved = new List<TwoFactorPolicy?>();
+        var first = new TaskCompletionSource<Outcome<SavedSetting>>();
+        using var save = new SettingSave(new FakeTimeProvider(), () => Task.CompletedTask);
+
+        var running = save.RunAsync(TwoFactorPolicy.Required, () => { saved.Add(TwoFactorPolicy.Required); return first.Task; });
+        await save.RunAsync(TwoFactorPolicy.Disabled, () => Save(TwoFactorPolicy.Disabled));
+        await save.RunAsync(TwoFactorPolicy.Optional, () => Save(TwoFactorPolicy.Optional));
+        first.SetResult(new SavedSetting(null, DateTimeOffset.UnixEpoch));
+        await running;
+
+        Assert.Equal([TwoFactorPolicy.Required, TwoFactorPolicy.Optional], saved);
+        Assert.Equal((TwoFactorPolicy?)TwoFactorPolicy.Optional, save.Clicked);
+
+        Task<Outcome<SavedSetting>> Save(TwoFactorPolicy policy)
+        {
+            saved.Add(policy);
+            return Task.FromResult<Outcome<SavedSetting>>(new SavedSetting(null, DateTimeOffset.UnixEpoch));
+        }
+    }
+
     private sealed class Field : ComponentBase, IDisposable
     {
         private readonly SettingSave save;

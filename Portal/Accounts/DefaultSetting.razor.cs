@@ -57,7 +57,7 @@ public partial class DefaultSetting
 
     private async Task ChooseAsync(TwoFactorPolicy policy)
     {
-        if (policy == State.Account.Default || save.IsSaving)
+        if (policy == Marked)
         {
             return;
         }

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace Portal.Data;
 
@@ -16,16 +15,10 @@ public sealed class DatabaseOptions
 }
 
 /// <summary>Names every fault of the section at once.</summary>
-public sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOptions>
+public sealed class DatabaseOptionsValidator : FaultFinder<DatabaseOptions>
 {
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
-    {
-        var faults = Faults(options).ToList();
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-
-    private static IEnumerable<string> Faults(DatabaseOptions options)
+    protected override IEnumerable<string> Faults(DatabaseOptions options)
     {
         if (!options.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
         {

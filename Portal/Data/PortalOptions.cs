@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 
 namespace Portal.Data;
 
@@ -41,16 +40,10 @@ public sealed class PortalOptions
 }
 
 /// <summary>Names every fault of the section at once.</summary>
-public sealed class PortalOptionsValidator(IHostEnvironment environment) : IValidateOptions<PortalOptions>
+public sealed class PortalOptionsValidator(IHostEnvironment environment) : FaultFinder<PortalOptions>
 {
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, PortalOptions options)
-    {
-        var faults = Faults(options).ToList();
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-
-    private IEnumerable<string> Faults(PortalOptions options)
+    protected override IEnumerable<string> Faults(PortalOptions options)
     {
         if (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))

@@ -135,7 +135,8 @@ public sealed class Commands(
                 db.Operators.Add(who);
                 AuditLog.RecordCommand(db, account.Id, AuditAction.OperatorCreated, now, who, after: nameof(OperatorRole.Administrator));
                 db.Announce(account.Id, who.Id);
-                return $"{tidyName} administers {(isNew ? "the new account" : "the account")} {tidyAccount} and can sign in as {tidyEmail}.";
+                return $"{tidyName} administers {(isNew ? "the new account" : "the account")} {tidyAccount} and can sign in as {tidyEmail}."
+                    + await LetInAsync(db, who, now);
             },
             keeps: result => result is not null);
         return done is null ? Fail($"There is an operator with the address {tidyEmail} already.") : Succeed(done);
@@ -166,9 +167,23 @@ public sealed class Commands(
             var ended = await enrollments.ResetAsync(db, who, now);
             AuditLog.RecordCommand(db, who.AccountId, AuditAction.TwoFactorReset, now, who, reason: tidyReason);
             db.Announce(who.AccountId, who.Id);
-            return (Done: true, Text: $"{who.Name}'s key is erased; sessions ended: {ended}.");
+            return (Done: true, Text: $"{who.Name}'s key is erased; sessions ended: {ended}.{await LetInAsync(db, who, now)}");
         });
         return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
+    }
+
+    // Where no administrator is left who could sign in, no page could ever mend it: the one at hand is asked for no code, and told so.
+    private static async Task<string> LetInAsync(PortalDbContext db, Operator who, DateTimeOffset now)
+    {
+        await db.SaveChangesAsync();
+        if (who is not { Role: OperatorRole.Administrator, State: OperatorState.Active } || await Gestures.HasWayInAsync(db, who.AccountId))
+        {
+            return "";
+        }
+
+        AuditLog.RecordCommand(db, who.AccountId, AuditAction.OverrideChanged, now, who, who.PolicyOverride?.ToString(), nameof(TwoFactorPolicy.Optional));
+        (who.PolicyOverride, who.PolicyOverrideChangedAt, who.PolicyOverrideChangedById) = (TwoFactorPolicy.Optional, now, null);
+        return $" No administrator could have signed in, so {who.Name}'s own setting is Optional now: sign in, scan the QR code, then end the override.";
     }
 
     private async Task<int> CheckAsync()

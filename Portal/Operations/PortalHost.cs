@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Security;
@@ -61,8 +63,9 @@ public static class PortalHost
 
         try
         {
-            services.GetRequiredService<MasterKey>();
-            return true;
+            var master = services.GetRequiredService<MasterKey>();
+            return services.GetRequiredService<IKeyManager>().GetAllKeys().All(Opens)
+                || Refuse([$"The master key {master.FilePath} is not the one that sealed the key ring. Put the right file back; without it nothing that was encrypted can be read."]);
         }
         catch (Exception fault) when (IsForTheAdministrator(fault))
         {
@@ -95,6 +98,19 @@ public static class PortalHost
         {
             Refuse([fault.Message]);
             return 1;
+        }
+    }
+
+    // Data protection would pass over what it cannot open, and go on with a new key.
+    private static bool Opens(IKey key)
+    {
+        try
+        {
+            return key.IsRevoked || key.CreateEncryptor() is not null;
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 

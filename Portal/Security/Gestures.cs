@@ -85,7 +85,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimePro
                         return refusal!.Value;
                     }
 
-                    var couldGetIn = await HasWayInAsync(db);
+                    var couldGetIn = await HasWayInAsync(db, actor.AccountId);
                     var result = await act(gesture);
                     if (!result.IsDone)
                     {
@@ -93,7 +93,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimePro
                     }
 
                     await db.SaveChangesAsync();
-                    return couldGetIn && !await HasWayInAsync(db) ? Refusal.NoWayIn : result;
+                    return couldGetIn && !await HasWayInAsync(db, actor.AccountId) ? Refusal.NoWayIn : result;
                 },
                 keeps: result => result.IsDone);
         }
@@ -108,6 +108,24 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimePro
         }
 
         return outcome;
+    }
+
+    /// <summary>Whether an account has an active administrator who could sign in, as things are saved in the transaction.</summary>
+    /// <remarks>Set-up mail and single sign-on do not exist yet: neither is a way in.</remarks>
+    public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId)
+    {
+        var accountDefault = await db.Accounts.AsNoTracking()
+            .Where(account => account.Id == accountId).Select(account => account.DefaultPolicy).SingleAsync();
+        var administrators = await db.Operators.AsNoTracking()
+            .Where(person => person.AccountId == accountId)
+            .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
+            .Select(person => new { person.PolicyOverride, person.LoginOptions, IsSetUp = person.Authenticator != null })
+            .ToListAsync();
+        return administrators.Any(administrator => WayIn.Exists(
+            EffectiveTwoFactor.For(accountDefault, administrator.PolicyOverride, administrator.LoginOptions, administrator.IsSetUp),
+            administrator.LoginOptions,
+            mailIsDelivered: false,
+            singleSignOnWorks: false));
     }
 
     private async Task<(Gesture? Gesture, Refusal? Refusal)> BeginAsync(PortalDbContext db, Actor actor, Grant grant, Guid subjectId)
@@ -154,21 +172,6 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimePro
             Now = now,
             IsProven = RecentProof.Holds(account, self, session, now),
         }, null);
-    }
-
-    // Set-up mail and single sign-on do not exist yet: neither is a way in.
-    private static async Task<bool> HasWayInAsync(PortalDbContext db)
-    {
-        var accountDefault = await db.Accounts.AsNoTracking().Select(account => account.DefaultPolicy).SingleAsync();
-        var administrators = await db.Operators.AsNoTracking()
-            .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
-            .Select(person => new { person.PolicyOverride, person.LoginOptions, IsSetUp = person.Authenticator != null })
-            .ToListAsync();
-        return administrators.Any(administrator => WayIn.Exists(
-            EffectiveTwoFactor.For(accountDefault, administrator.PolicyOverride, administrator.LoginOptions, administrator.IsSetUp),
-            administrator.LoginOptions,
-            mailIsDelivered: false,
-            singleSignOnWorks: false));
     }
 
     private Task<Nothing> RecordRefusalAsync(Actor actor, AuditAction action, Guid? subjectId, Refusal why) =>

@@ -213,10 +213,10 @@ public sealed class PortalSignInManager(
         Operator user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false)
     {
         var client = Client.Of(Context);
-        var (result, token) = await contexts.WriteAsync(user.AccountId, async db =>
+        var (result, token) = await contexts.WriteAcrossAccountsAsync(async db =>
         {
             var who = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == user.Id);
-            var accountDefault = await db.Accounts.Select(account => account.DefaultPolicy).SingleAsync();
+            var accountDefault = await db.Accounts.Where(account => account.Id == who.AccountId).Select(account => account.DefaultPolicy).SingleAsync();
             if (!await CanSignInAsync(who))
             {
                 return (SignInResult.NotAllowed, null);
@@ -309,10 +309,15 @@ public sealed class PortalSignInManager(
         return token;
     }
 
-    // Whoever signs in where somebody is signed in takes that session's place.
-    private Task<int> EndFormerAsync(PortalDbContext db) => SessionCookie.ActorOf(Context.User) is { } former
-        ? sessions.EndAsync(db, former.SessionId, SessionEnd.Replaced)
-        : Task.FromResult(0);
+    // Whoever signs in where somebody is signed in takes that session's place, whatever account it was of; its pages close.
+    private async Task EndFormerAsync(PortalDbContext db)
+    {
+        if (SessionCookie.ActorOf(Context.User) is { } former)
+        {
+            await sessions.EndAsync(db, former.SessionId, SessionEnd.Replaced);
+            db.Announce(former.AccountId, former.OperatorId);
+        }
+    }
 
     // Known or unknown, the same work: one transaction is written either way.
     private Task<Nothing> RefuseAsync(Operator? who, Client client)

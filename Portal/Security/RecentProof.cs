@@ -27,6 +27,9 @@ public enum ProofAnswer
 
     /// <summary>Wrong too often: the session is over.</summary>
     SessionIsOver,
+
+    /// <summary>Too many wrong codes in a year: where only a password was shown, no code is looked at.</summary>
+    GuessingIsOver,
 }
 
 /// <summary>Proof that it is still the operator who sits there, for acts that weaken or erase (OWASP ASVS 5.0, 7.5.1, 7.5.3).</summary>
@@ -51,16 +54,9 @@ public sealed class RecentProof(
     /// <summary>Takes an answer. Each is counted and committed before it is looked at.</summary>
     public async Task<ProofAnswer> AnswerAsync(Actor actor, string? input)
     {
-        var codes = await FactorAsync(actor) == ProofFactor.Code ? 1 : 0;
-        var reserved = await contexts.WriteAsync(actor.AccountId, db => db.Sessions
-            .Where(sessions.Alive())
-            .Where(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId && session.ProofTries < Tries)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(session => session.ProofTries, session => session.ProofTries + 1)
-                .SetProperty(session => session.CodeProofTries, session => session.CodeProofTries + codes)));
-        if (reserved == 0)
+        if (await ReserveAsync(actor) is { } no)
         {
-            return ProofAnswer.SessionIsOver;
+            return no;
         }
 
         return await contexts.WriteAsync(actor.AccountId, async db =>
@@ -74,7 +70,8 @@ public sealed class RecentProof(
             {
                 session.ProvenAt = now;
                 session.ProvenByCode = factor == ProofFactor.Code;
-                (session.ProofTries, session.CodeProofTries) = (0, 0);
+                session.ProofTries = 0;
+                session.CodeProofTries = session.ProvenByCode ? 0 : session.CodeProofTries;
                 AuditLog.Record(db, actor, self.Name, AuditAction.ProofGiven, now, self);
                 return ProofAnswer.Proven;
             }
@@ -98,6 +95,29 @@ public sealed class RecentProof(
     /// <summary>What the rule says of an operator whose authenticator was read along.</summary>
     internal static EffectiveTwoFactor EffectiveOf(Account account, Operator who) =>
         EffectiveTwoFactor.For(account.DefaultPolicy, who.PolicyOverride, who.LoginOptions, who.Authenticator is not null);
+
+    // Whoever knows the password can open sessions without a code while the setting asks for none, and guess in them later: those
+    // share the year's tries. A session in which the phone was shown is not kept from showing it again by the guesses of others.
+    private Task<ProofAnswer?> ReserveAsync(Actor actor) => contexts.WriteAsync<ProofAnswer?>(actor.AccountId, async db =>
+    {
+        var session = await db.Sessions.Where(sessions.Alive())
+            .SingleOrDefaultAsync(row => row.Id == actor.SessionId && row.OperatorId == actor.OperatorId && row.ProofTries < Tries);
+        if (session is null)
+        {
+            return ProofAnswer.SessionIsOver;
+        }
+
+        var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
+        var asksForCode = FactorFor(await db.Accounts.SingleAsync(), self) == ProofFactor.Code;
+        if (asksForCode && !session.ProvenByCode && await CodeBudget.UsedUpAsync(db, self, clock.GetUtcNow()))
+        {
+            return ProofAnswer.GuessingIsOver;
+        }
+
+        session.ProofTries++;
+        session.CodeProofTries += asksForCode ? 1 : 0;
+        return null;
+    });
 
     private static ProofFactor FactorFor(Account account, Operator self) =>
         EffectiveOf(account, self).AfterPassword == AfterPassword.AsksForCode ? ProofFactor.Code : ProofFactor.Password;

@@ -32,6 +32,9 @@ public enum Refusal
 
     /// <summary>The ten seconds are over.</summary>
     TooLate,
+
+    /// <summary>It holds already.</summary>
+    AlreadySo,
 }
 
 /// <summary>What came of an act: a value, or the reason why nothing was changed.</summary>

@@ -18,5 +18,6 @@ public static class RefusalWords
         Refusal.NothingSetUp => Words.RefusedNothingSetUp,
         Refusal.NotUnderThisSetting => Words.RefusedNotUnderThisSetting,
         Refusal.TooLate => Words.RefusedTooLate,
+        Refusal.AlreadySo => Words.RefusedAlreadySo,
     };
 }

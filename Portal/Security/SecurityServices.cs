@@ -57,6 +57,9 @@ public static class SecurityServices
             options.ForwardedHeaders = portal.Value.ProxyNetworks().Any()
                 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
                 : ForwardedHeaders.None;
+
+            // As far as the chain of named proxies goes: else all who come through an outer one would share its address.
+            options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var network in portal.Value.ProxyNetworks())

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Portal.Data;
 
 namespace Portal.Security;
 
@@ -15,19 +15,13 @@ public sealed class SessionOptions
 }
 
 /// <summary>Names every fault of the section at once.</summary>
-public sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
+public sealed class SessionOptionsValidator : FaultFinder<SessionOptions>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, SessionOptions options)
-    {
-        var faults = Faults(options).ToList();
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-
-    private static IEnumerable<string> Faults(SessionOptions options)
+    protected override IEnumerable<string> Faults(SessionOptions options)
     {
         if (options.Idle < Shortest || options.Idle > Longest)
         {

@@ -10,6 +10,9 @@ public partial class SessionWatch
     private static readonly TimeSpan Notice = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
+    // Pages are told at once when a session is ended; one that was not told for whatever reason notices by itself.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
     private DotNetObjectReference<SessionWatch>? self;
     private ITimer? timer;
     private SessionTimes? warning;
@@ -58,6 +61,9 @@ public partial class SessionWatch
     private async Task LookAsync()
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+
+        // First of all, so that a look that fails is not the last.
+        timer?.Change(Longest, Timeout.InfiniteTimeSpan);
         if (await State.LookAtSessionAsync() is not { } times)
         {
             return;
@@ -65,11 +71,15 @@ public partial class SessionWatch
 
         var left = times.EndsAt - Clock.GetUtcNow();
         var warn = left <= Notice;
+        var changes = warn || warning is not null;
         warning = warn ? times : null;
         canStay = times.IdleAt < times.ExpiresAt;
         var wait = warn ? left : left - Notice;
-        timer?.Change(wait < Shortest ? Shortest : wait, Timeout.InfiniteTimeSpan);
-        StateHasChanged();
+        timer?.Change(wait < Shortest ? Shortest : wait > Longest ? Longest : wait, Timeout.InfiniteTimeSpan);
+        if (changes)
+        {
+            StateHasChanged();
+        }
     }
 
     private async Task StayAsync()

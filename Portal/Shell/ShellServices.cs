@@ -31,6 +31,9 @@ public static class ShellServices
         {
             options.MaxAge = TimeSpan.FromDays(365);
             options.IncludeSubDomains = false;
+
+            // A proxy may pass its own name for this host on, which often is localhost.
+            options.ExcludedHosts.Clear();
         });
         services.Configure<RequestLocalizationOptions>(options =>
         {

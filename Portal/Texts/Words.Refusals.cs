@@ -24,4 +24,6 @@ public static partial class Words
     public static string RefusedNotUnderThisSetting => Say("The setting that holds now does not allow it.", "De instelling die nu geldt staat dit niet toe.");
 
     public static string RefusedTooLate => Say("The ten seconds are over.", "De tien seconden zijn voorbij.");
+
+    public static string RefusedAlreadySo => Say("It holds already.", "Dat geldt al.");
 }

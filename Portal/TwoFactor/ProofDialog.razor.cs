@@ -72,6 +72,9 @@ public partial class ProofDialog
                 (wrong, input) = (Factor == ProofFactor.Code ? Words.CodeWrongOrUsed : Words.PasswordWrong, "");
                 await field.FocusAsync();
                 break;
+            case ProofAnswer.GuessingIsOver:
+                (wrong, input) = (Words.GuessingOverLead, "");
+                break;
             case ProofAnswer.SessionIsOver:
                 Dialog.Cancel();
                 await State.LookAtSessionAsync();

@@ -12,6 +12,7 @@ public sealed class SettingSave(TimeProvider clock, Func<Task> render) : IDispos
     private static readonly TimeSpan BeforeSaying = TimeSpan.FromMilliseconds(200);
 
     private CancellationTokenSource? countDown;
+    private (TwoFactorPolicy? Clicked, Func<Task<Outcome<SavedSetting>>> Act)? next;
 
     /// <summary>What was clicked and is on its way, or was refused; meaningful while <see cref="IsSaving"/> or <see cref="Refused"/>.</summary>
     public TwoFactorPolicy? Clicked { get; private set; }
@@ -30,8 +31,40 @@ public sealed class SettingSave(TimeProvider clock, Func<Task> render) : IDispos
     /// <summary>Seconds that are left to put it back; 0 when it no longer can be.</summary>
     public int UndoSeconds { get; private set; }
 
-    /// <summary>Saves what was clicked.</summary>
+    /// <summary>Saves what was clicked. A click while another is on its way waits for it; of several, the last one counts.</summary>
     public async Task RunAsync(TwoFactorPolicy? clicked, Func<Task<Outcome<SavedSetting>>> act)
+    {
+        next = (clicked, act);
+        while (!IsSaving && next is var (latest, save))
+        {
+            next = null;
+            await SaveAsync(latest, save);
+        }
+    }
+
+    /// <summary>Puts back what the last click saved.</summary>
+    public async Task UndoAsync(Func<SavedSetting, Task<Outcome<SavedSetting>>> undo)
+    {
+        if (Saved is not { } saved || UndoSeconds == 0)
+        {
+            return;
+        }
+
+        await RunAsync(saved.Former, () => undo(saved));
+        StopCountDown();
+    }
+
+    /// <summary>Forgets what was said: somebody else has changed the setting meanwhile.</summary>
+    public void Forget()
+    {
+        StopCountDown();
+        (Refused, Saved) = (null, null);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => StopCountDown();
+
+    private async Task SaveAsync(TwoFactorPolicy? clicked, Func<Task<Outcome<SavedSetting>>> act)
     {
         StopCountDown();
         (Clicked, IsSaving, SaysSaving, Refused, Saved) = (clicked, true, false, null, null);
@@ -63,30 +96,8 @@ public sealed class SettingSave(TimeProvider clock, Func<Task> render) : IDispos
         }
     }
 
-    /// <summary>Puts back what the last click saved.</summary>
-    public async Task UndoAsync(Func<SavedSetting, Task<Outcome<SavedSetting>>> undo)
-    {
-        if (Saved is not { } saved || UndoSeconds == 0)
-        {
-            return;
-        }
-
-        await RunAsync(saved.Former, () => undo(saved));
-        StopCountDown();
-    }
-
-    /// <summary>Forgets what was said: somebody else has changed the setting meanwhile.</summary>
-    public void Forget()
-    {
-        StopCountDown();
-        (Refused, Saved) = (null, null);
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => StopCountDown();
-
-    // Whoever closes the request for proof has changed their mind: nothing to explain.
-    private static Refusal? Shown(Refusal? why) => why == Refusal.ProofNeeded ? null : why;
+    // Whoever closes the request for proof has changed their mind, and what holds already needs no change: nothing to explain.
+    private static Refusal? Shown(Refusal? why) => why is Refusal.ProofNeeded or Refusal.AlreadySo ? null : why;
 
     private async Task CountDownAsync()
     {

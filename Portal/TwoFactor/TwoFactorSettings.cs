@@ -36,6 +36,11 @@ public sealed class TwoFactorSettings(Gestures gestures)
                 return Answer(Refusal.ChangedMeanwhile);
             }
 
+            if (account.DefaultPolicy == policy)
+            {
+                return Answer(Refusal.AlreadySo);
+            }
+
             if (Weakens(account.DefaultPolicy, policy) && !gesture.IsProven)
             {
                 return Answer(Refusal.ProofNeeded);
@@ -74,6 +79,11 @@ public sealed class TwoFactorSettings(Gestures gestures)
             if (who.PolicyOverrideChangedAt != seen)
             {
                 return Answer(Refusal.ChangedMeanwhile);
+            }
+
+            if (who.PolicyOverride == policy)
+            {
+                return Answer(Refusal.AlreadySo);
             }
 
             if (Weakens(who.PolicyOverride ?? gesture.Account.DefaultPolicy, policy ?? gesture.Account.DefaultPolicy) && !gesture.IsProven)

@@ -16,9 +16,13 @@ namespace Portal.TwoFactor;
 public sealed class TwoFactorState(
     Snapshooter snapshooter, AccountChanges feed, Sessions sessions, TwoFactorSettings settings, ILogger<TwoFactorState> log) : IDisposable
 {
+    // What could not be read may have closed this page, so it is read again until it can.
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
     private Actor? actor;
     private AccountChanges.Subscription? subscription;
     private long loadedAt;
+    private bool isDisposed;
 
     /// <summary>What the prerendering read. For the framework only; encrypted on its way through the browser.</summary>
     [PersistentState]
@@ -138,7 +142,11 @@ public sealed class TwoFactorState(
     }
 
     /// <inheritdoc />
-    public void Dispose() => subscription?.Dispose();
+    public void Dispose()
+    {
+        isDisposed = true;
+        subscription?.Dispose();
+    }
 
     private async Task PumpAsync(Func<Func<Task>, Task> onCircuit, CultureInfo culture, CultureInfo uiCulture, bool missed)
     {
@@ -146,15 +154,22 @@ public sealed class TwoFactorState(
         {
             var everything = new[] { new AccountChange(Actor.AccountId, Me.Id), new AccountChange(Actor.AccountId, Shown?.Id) };
             IReadOnlyCollection<AccountChange>? burst = missed ? everything : await subscription!.NextAsync();
-            while (burst is not null)
+            while (burst is not null && !isDisposed)
             {
-                var current = burst;
+                var (current, isTaken) = (burst, false);
                 await onCircuit(async () =>
                 {
                     (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-                    await TakeInAsync(current);
+                    isTaken = await TakeInAsync(current);
                 });
-                burst = await subscription!.NextAsync();
+                if (isTaken)
+                {
+                    burst = await subscription!.NextAsync();
+                }
+                else
+                {
+                    await Task.Delay(Again);
+                }
             }
         }
         catch (ObjectDisposedException)
@@ -163,7 +178,7 @@ public sealed class TwoFactorState(
         }
     }
 
-    private async Task TakeInAsync(IReadOnlyCollection<AccountChange> burst)
+    private async Task<bool> TakeInAsync(IReadOnlyCollection<AccountChange> burst)
     {
         try
         {
@@ -182,10 +197,13 @@ public sealed class TwoFactorState(
             {
                 await changed();
             }
+
+            return true;
         }
         catch (Exception failure) when (failure is not ObjectDisposedException)
         {
-            log.LogError(failure, "A page of operator {OperatorId} could not be brought up to date", Actor.OperatorId);
+            log.LogError(failure, "A page of operator {OperatorId} could not be brought up to date; trying again in {Seconds} s", Actor.OperatorId, Again.TotalSeconds);
+            return false;
         }
     }
 

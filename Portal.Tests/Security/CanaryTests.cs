@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OtpNet;
+using Portal.SignIn;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Security;
+
+/// <summary>Secrets are looked for where they must never be: in everything that was logged, and in every file that was kept.</summary>
+public sealed class CanaryTests
+{
+    private static readonly Dictionary<string, string> Everything = new()
+    {
+        ["Logging:LogLevel:Default"] = "Trace",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Trace",
+    };
+
+    [Fact]
+    public async Task Passwords_keys_and_cookies_stand_in_no_log_and_in_no_file()
+    {
+        using var log = new Recorder();
+        await using var app = new PortalApp(settings: Everything, services: services => services.AddLogging(logging => logging.AddProvider(log)));
+        var carla = await app.SignInAsync("carla@example.com", PortalApp.PhoneOf("carla@example.com"));
+        await carla.GetAsync("/me");
+        await using (var page = new CircuitClient(app.BaseAddress, carla.Cookies))
+        {
+            await page.OpenAsync("/me?set-up=open");
+        }
+
+        using var stranger = app.NewBrowser();
+        await stranger.SubmitAsync(await stranger.GetAsync("/sign-in"), "form[action='/sign-in']", ("email", "carla@example.com"), ("password", "Canary-Password-77"));
+
+        var key = DemoPeople.All.Single(person => person.Email == "carla@example.com").Key!;
+        var secrets = new List<string> { DemoPeople.Password, "Canary-Password-77", key, Convert.ToBase64String(Base32Encoding.ToBytes(key)) };
+        secrets.AddRange(carla.Cookies.GetAllCookies().Where(cookie => cookie.Name != "Portal.Forgery").Select(cookie => cookie.Value));
+
+        Assert.True(log.Lines.Count > 100, "Nothing was listened to.");
+        foreach (var secret in secrets)
+        {
+            Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
+            foreach (var file in Directory.EnumerateFiles(app.DataDirectory, "*", SearchOption.AllDirectories))
+            {
+                Assert.False(await HoldsAsync(file, Encoding.UTF8.GetBytes(secret)), $"{Path.GetFileName(file)} holds a secret.");
+            }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(app.DataDirectory, "*", SearchOption.AllDirectories))
+        {
+            Assert.False(await HoldsAsync(file, Base32Encoding.ToBytes(key)), $"{Path.GetFileName(file)} holds a key in the clear.");
+        }
+    }
+
+    private static async Task<bool> HoldsAsync(string file, byte[] secret)
+    {
+        await using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var content = new MemoryStream();
+        await shared.CopyToAsync(content);
+        return content.ToArray().AsSpan().IndexOf(secret) >= 0;
+    }
+
+    private sealed class Recorder : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
