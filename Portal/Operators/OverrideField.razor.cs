@@ -12,7 +12,6 @@ public partial class OverrideField
     private SettingSave save = null!;
     private DateTimeOffset? opened;
     private bool isChoosing;
-    private int resync;
 
     /// <summary>The operator who is looked at.</summary>
     [Parameter, EditorRequired]
@@ -62,11 +61,7 @@ public partial class OverrideField
     private async Task TickAsync(ChangeEventArgs args)
     {
         var ticked = args.Value is true;
-        if (save.IsSaving)
-        {
-            Resync();
-        }
-        else if (!ticked && Who.Override is not null)
+        if (!ticked && Own is not null)
         {
             await SaveAsync(null);
         }
@@ -78,19 +73,11 @@ public partial class OverrideField
 
     private async Task ChooseAsync(TwoFactorPolicy policy)
     {
-        if (save.IsSaving)
-        {
-            Resync();
-        }
-        else if (policy != Who.Override)
+        if (policy != Own)
         {
             await SaveAsync(policy);
         }
     }
-
-    // A click while another is on its way counts for nothing, but the browser has marked it: new inputs show what holds.
-    // They are not disabled instead, because that would take the focus away from whoever uses the keyboard.
-    private void Resync() => resync++;
 
     private Task SaveAsync(TwoFactorPolicy? policy) =>
         save.RunAsync(policy, () => Prompt.AroundAsync(() => State.SetOverrideAsync(policy)));
