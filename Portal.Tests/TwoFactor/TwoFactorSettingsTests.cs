@@ -39,6 +39,9 @@ public sealed class TwoFactorSettingsTests : IAsyncLifetime
     [InlineData(TwoFactorPolicy.Optional, TwoFactorPolicy.Disabled, null, false)]
     [InlineData(TwoFactorPolicy.Optional, TwoFactorPolicy.Disabled, TwoFactorPolicy.Required, false)]
     [InlineData(TwoFactorPolicy.Disabled, TwoFactorPolicy.Required, TwoFactorPolicy.Optional, true)]
+    [InlineData(TwoFactorPolicy.Disabled, TwoFactorPolicy.Required, null, true)]
+    [InlineData(TwoFactorPolicy.Optional, null, TwoFactorPolicy.Optional, true)]
+    [InlineData(TwoFactorPolicy.Disabled, null, TwoFactorPolicy.Disabled, true)]
     public async Task Weakening_an_override_asks_for_a_recent_proof_and_strengthening_does_not(
         TwoFactorPolicy accountDefault, TwoFactorPolicy? before, TwoFactorPolicy? after, bool asks)
     {

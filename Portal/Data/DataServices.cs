@@ -35,6 +35,12 @@ public static class DataServices
 
         await db.Database.MigrateAsync(cancellationToken);
 
+        // Password hashes are for the program's own eyes, in a data directory that somebody else made too.
+        if (!OperatingSystem.IsWindows() && File.Exists(db.Database.GetDbConnection().DataSource))
+        {
+            File.SetUnixFileMode(db.Database.GetDbConnection().DataSource, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         // Readers do not wait for the writer. A property of the file, so once is enough.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
     }

@@ -86,7 +86,7 @@ public sealed class TwoFactorSettings(Gestures gestures)
                 return Answer(Refusal.AlreadySo);
             }
 
-            if (Weakens(who.PolicyOverride ?? gesture.Account.DefaultPolicy, policy ?? gesture.Account.DefaultPolicy) && !gesture.IsProven)
+            if (OverrideWeakens(gesture.Account.DefaultPolicy, who.PolicyOverride, policy) && !gesture.IsProven)
             {
                 return Answer(Refusal.ProofNeeded);
             }
@@ -109,6 +109,12 @@ public sealed class TwoFactorSettings(Gestures gestures)
 
     /// <summary>Whether a change of the setting asks for less than before, and therefore for a proof.</summary>
     public static bool Weakens(TwoFactorPolicy before, TwoFactorPolicy after) => after > before;
+
+    // An override that is weaker than Required holds on when the account becomes stricter, so it weakens even where it changes
+    // nothing today; ending one weakens where the default asks for less.
+    private static bool OverrideWeakens(TwoFactorPolicy accountDefault, TwoFactorPolicy? former, TwoFactorPolicy? policy) => policy is { } own
+        ? Weakens(former ?? TwoFactorPolicy.Required, own)
+        : Weakens(former ?? accountDefault, accountDefault);
 
     // Putting back what one changed ten seconds ago weakens nothing that was strong before, so it asks for no proof.
     private static Refusal? UndoRefusal(Gesture gesture, SavedSetting saved, DateTimeOffset? changedAt, Guid? changedById)
