@@ -42,8 +42,8 @@ public partial class WhatHolds
 
     private void OpenWizard() => Navigation.NavigateTo(EnrollmentHost.AddressFor(Navigation));
 
-    private async Task ResetAsync() => await Focus.AroundAsync(() => Dialogs.ShowAsync<ResetDialog>(
+    private Task ResetAsync() => Focus.OpenAsync(() => Dialogs.ShowAsync<ResetDialog>(
         Words.ResetQuestion(Who.Name), new DialogParameters<ResetDialog> { { dialog => dialog.Who, Who } }, DialogStyle.Small));
 
-    private async Task StopAsync() => await Focus.AroundAsync(() => Dialogs.ShowAsync<StopDialog>(Words.StopQuestion, DialogStyle.Small));
+    private Task StopAsync() => Focus.OpenAsync(() => Dialogs.ShowAsync<StopDialog>(Words.StopQuestion, DialogStyle.Small));
 }

@@ -10,10 +10,14 @@ public sealed class PageFocus(IJSRuntime script)
     public async Task<DialogResult?> AroundAsync(Func<Task<IDialogReference>> open)
     {
         await RememberAsync();
-        var dialog = await open();
-        var result = await dialog.Result;
-        await GiveBackAsync();
-        return result;
+        return await ClosedAsync(await open());
+    }
+
+    /// <summary>Opens a dialog and waits no longer; when it closes, what opened it gets the focus back.</summary>
+    public async Task OpenAsync(Func<Task<IDialogReference>> open)
+    {
+        await RememberAsync();
+        _ = ClosedAsync(await open());
     }
 
     /// <summary>Keeps in mind what has the focus.</summary>
@@ -24,6 +28,13 @@ public sealed class PageFocus(IJSRuntime script)
 
     /// <summary>Moves the focus to an element.</summary>
     public Task MoveAsync(string id) => CallAsync("focus", id);
+
+    private async Task<DialogResult?> ClosedAsync(IDialogReference dialog)
+    {
+        var result = await dialog.Result;
+        await GiveBackAsync();
+        return result;
+    }
 
     private async Task CallAsync(string function, params object?[] arguments)
     {
