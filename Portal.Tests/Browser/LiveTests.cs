@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using Portal.Domain;
 using Portal.Tests.Support;
@@ -6,11 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Portal.Tests.Browser;
 
-/// <summary>Everything live across browsers: what one changes, the others show within a second, each in its own language.</summary>
+/// <summary>Everything live across browsers: what one changes, the others show without a reload, each in its own language. How soon is measured in Benchmarks.</summary>
 public sealed class LiveTests(BrowserFixture browsers)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions WithinASecond = new() { Timeout = 1_000 };
-
     [Fact]
     public async Task A_change_of_the_default_reaches_account_tab_operator_page_list_and_banner_in_each_ones_language()
     {
@@ -31,16 +28,14 @@ public sealed class LiveTests(BrowserFixture browsers)
 
         await ada.Radio("Required", "Vereist").CheckAsync();
         await Expect(ada.Page.GetByText("Saved at")).ToBeVisibleAsync();
-        var sinceSaved = Stopwatch.StartNew();
 
         // The tab says who; the operator page, the list and the banner say what it means.
-        await Expect(gijsOnTheTab.GetByText("door Ada")).ToBeVisibleAsync(WithinASecond);
-        await Expect(gijsOnTheTab.GetByRole(AriaRole.Radio, new() { Name = "Vereist" })).ToBeCheckedAsync(new() { Timeout = 1_000 });
-        await Expect(gijsOnAnna.GetByText("Instellen bij de volgende login").First).ToBeVisibleAsync(WithinASecond);
-        await Expect(gijs.Page.GetByRole(AriaRole.Row, new() { Name = "Anna" }).GetByText("Instellen bij de volgende login")).ToBeVisibleAsync(WithinASecond);
-        await Expect(anna.Page.GetByText("Tweefactorauthenticatie is nu vereist en u hebt niets ingesteld.")).ToBeVisibleAsync(WithinASecond);
-        await Expect(ada.Page.GetByText("Two-factor authentication is now required and you have nothing set up.")).ToBeVisibleAsync(WithinASecond);
-        Assert.True(sinceSaved.Elapsed < TimeSpan.FromSeconds(5), "All six pages together took longer than five times a second.");
+        await Expect(gijsOnTheTab.GetByText("door Ada")).ToBeVisibleAsync();
+        await Expect(gijsOnTheTab.GetByRole(AriaRole.Radio, new() { Name = "Vereist" })).ToBeCheckedAsync();
+        await Expect(gijsOnAnna.GetByText("Instellen bij de volgende login").First).ToBeVisibleAsync();
+        await Expect(gijs.Page.GetByRole(AriaRole.Row, new() { Name = "Anna" }).GetByText("Instellen bij de volgende login")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByText("Tweefactorauthenticatie is nu vereist en u hebt niets ingesteld.")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("Two-factor authentication is now required and you have nothing set up.")).ToBeVisibleAsync();
 
         // Ada's pages stay English, everybody else's Dutch.
         Assert.DoesNotContain("Opgeslagen", await ada.Page.InnerTextAsync("body"), StringComparison.Ordinal);
@@ -69,8 +64,8 @@ public sealed class LiveTests(BrowserFixture browsers)
         await onAnna.GetByRole(AriaRole.Checkbox, new() { Name = "Override two-factor authentication settings" }).CheckAsync();
         await onAnna.GetByRole(AriaRole.Radio, new() { Name = "Required" }).ClickAsync();
 
-        await Expect(anna.Page.GetByText("Tweefactorauthenticatie is nu vereist en u hebt niets ingesteld.")).ToBeVisibleAsync(new() { Timeout = 2_000 });
-        await Expect(ada.Page.Locator(".choice").First.GetByText("3 own setting")).ToBeVisibleAsync(WithinASecond);
+        await Expect(anna.Page.GetByText("Tweefactorauthenticatie is nu vereist en u hebt niets ingesteld.")).ToBeVisibleAsync();
+        await Expect(ada.Page.Locator(".choice").First.GetByText("3 own setting")).ToBeVisibleAsync();
         Assert.Equal(TwoFactorPolicy.Required, (await app.FindAsync("anna@example.com")).PolicyOverride);
     }
 
@@ -89,7 +84,7 @@ public sealed class LiveTests(BrowserFixture browsers)
         await ada.Page.GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = "Operator" });
         await ada.Button("Save", "Opslaan").ClickAsync();
 
-        await Expect(gijs.Heading("This page is for account administrators", "")).ToBeVisibleAsync(new() { Timeout = 5_000 });
+        await Expect(gijs.Heading("This page is for account administrators", "")).ToBeVisibleAsync();
         await gijs.LookAsync("administrators-only");
     }
 }

@@ -25,7 +25,7 @@ public sealed class Person : IAsyncDisposable
     public static async Task<Person> OpenAsync(BrowserFixture browsers, PortalApp app, bool dutch = false, bool dark = false, bool phone = false)
     {
         var context = await browsers.NewContextAsync(dutch ? "nl-NL" : "en-GB", dark, phone);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new(browsers, app, context, await context.NewPageAsync(), dutch);
     }
 
