@@ -38,17 +38,22 @@ public sealed class ClosingTests : IAsyncLifetime
     {
         await using var tab = await Tab.OpenAsync(node, await node.SignInAsync(anna));
 
+        var closed = new TaskCompletionSource();
+        tab.State.Changed += () =>
+        {
+            if (tab.State.IsClosed)
+            {
+                closed.TrySetResult();
+            }
+        };
+
         await ExecuteAsync("ALTER TABLE PendingKeys RENAME TO Elsewhere");
         await EndAsync(announced: true);
         await Task.Delay(TimeSpan.FromMilliseconds(300), Xunit.TestContext.Current.CancellationToken);
         Assert.False(tab.State.IsClosed);
         await ExecuteAsync("ALTER TABLE Elsewhere RENAME TO PendingKeys");
 
-        var end = DateTime.UtcNow.AddSeconds(5);
-        while (!tab.State.IsClosed && DateTime.UtcNow < end)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), Xunit.TestContext.Current.CancellationToken);
-        }
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30), Xunit.TestContext.Current.CancellationToken);
 
         Assert.Equal((true, SessionEnd.Reset), (tab.State.IsClosed, tab.State.ClosedBecause));
     }
