@@ -86,8 +86,9 @@ public class ArchitectureTests
     {
         using var db = new SqliteDesignTimeFactory().CreateDbContext([]);
 
-        // Tries are counted for addresses that may belong to nobody; changes are read by the process and handed on by account.
-        var installationWide = new[] { typeof(PasswordTries), typeof(ChangeRow) };
+        // Tries are counted for addresses that may belong to nobody; changes are read by the process and handed on by account;
+        // whether mail is delivered is one fact for the installation.
+        var installationWide = new[] { typeof(PasswordTries), typeof(ChangeRow), typeof(MailDelivery) };
         foreach (var entity in db.Model.GetEntityTypes())
         {
             Assert.True(

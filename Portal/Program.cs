@@ -1,5 +1,6 @@
 using Portal.Accounts;
 using Portal.Data;
+using Portal.Mail;
 using Portal.Operations;
 using Portal.Operators;
 using Portal.Security;
@@ -11,6 +12,7 @@ var builder = PortalHost.CreateBuilder(args);
 
 builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddPortalSecurity(builder.Configuration);
+builder.Services.AddPortalMail(builder.Configuration);
 builder.Services.AddTwoFactor();
 builder.Services.AddShell();
 builder.Services.AddAccounts();

@@ -133,6 +133,9 @@ public sealed class PortalContextsTests : IAsyncLifetime
         Assert.Equal([1, 2, 3], Enum.GetValues<TwoFactorPolicy>().Select(value => (int)value));
         Assert.Equal([1, 2, 3], Enum.GetValues<LoginOptions>().Select(value => (int)value));
         Assert.Equal([1, 2, 3], Enum.GetValues<OperatorState>().Select(value => (int)value));
-        Assert.Equal([1, 2, 3, 4, 5, 6], Enum.GetValues<SessionEnd>().Select(value => (int)value));
+        Assert.Equal(Enumerable.Range(1, 10), Enum.GetValues<SessionEnd>().Select(value => (int)value));
+        Assert.Equal(Enumerable.Range(1, 4), Enum.GetValues<SignInMethod>().Select(value => (int)value));
+        Assert.Equal(Enumerable.Range(1, 5), Enum.GetValues<LinkPurpose>().Select(value => (int)value));
+        Assert.Equal(Enumerable.Range(1, 3), Enum.GetValues<HelpAnswer>().Select(value => (int)value));
     }
 }

@@ -168,6 +168,8 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {
+            // Sign-ins of every test would drown what the run has to say.
+            services.AddSingleton(TextWriter.Null);
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = QuickPasswordRounds);
             if (_clock is not null)
             {

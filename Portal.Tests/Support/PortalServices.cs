@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtpNet;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Operations;
 using Portal.Operators;
 using Portal.Security;
@@ -51,6 +52,7 @@ public sealed class PortalServices : IAsyncDisposable
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootPath = directory });
         services.AddPortalData(configuration);
         services.AddPortalSecurity(configuration);
+        services.AddPortalMail(configuration);
         services.AddTwoFactor();
         services.AddOperators();
         services.AddSingleton<TimeProvider>(Clock);

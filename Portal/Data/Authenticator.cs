@@ -21,6 +21,12 @@ public sealed class Authenticator : IAccountOwned
     public long LastAcceptedTimeStep { get; init; }
 
     public DateTimeOffset ConfirmedAt { get; init; }
+
+    /// <summary>The salt of the recovery codes that go with it; <see langword="null"/> when there are none.</summary>
+    public byte[]? RecoverySalt { get; set; }
+
+    /// <summary>When the operator said that the recovery codes are kept; <see langword="null"/> when they were never saved.</summary>
+    public DateTimeOffset? RecoveryCodesSavedAt { get; set; }
 }
 
 /// <summary>A key that the wizard shows and that no code has proven yet. At most one for an operator; it opens nothing.</summary>
@@ -42,4 +48,7 @@ public sealed class PendingKey : IAccountOwned
 
     /// <summary>The face of the first step to which <em>Back</em> returns.</summary>
     public EnrollmentStep Face { get; set; } = EnrollmentStep.Scan;
+
+    /// <summary>The link by which the wizard was opened; <see langword="null"/> when it was from a session. Neither shows the other's key.</summary>
+    public Guid? LinkId { get; init; }
 }

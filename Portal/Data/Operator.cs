@@ -31,6 +31,12 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
     /// <summary>By whom; <see langword="null"/> for the command line.</summary>
     public Guid? PolicyOverrideChangedById { get; set; }
 
+    /// <summary>When the override lapses; <see langword="null"/> when it has no end.</summary>
+    public DateTimeOffset? PolicyOverrideUntil { get; set; }
+
+    /// <summary>The own setting that holds again once the override has lapsed; <see langword="null"/> for none.</summary>
+    public TwoFactorPolicy? PolicyOverrideAfter { get; set; }
+
     /// <summary>The language that the operator chose (ISO 639-1); <see langword="null"/> leaves it to browser and account.</summary>
     public string? Language { get; set; }
 
@@ -50,4 +56,7 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
 
     /// <summary>The confirmed key, where there is one.</summary>
     public Authenticator? Authenticator { get; init; }
+
+    /// <summary>The override that holds at an instant: one that has lapsed no longer does.</summary>
+    public TwoFactorPolicy? OverrideAt(DateTimeOffset now) => PolicyOverrideUntil <= now ? PolicyOverrideAfter : PolicyOverride;
 }

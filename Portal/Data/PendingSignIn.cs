@@ -27,6 +27,9 @@ public sealed class PendingSignIn : IAccountOwned
 
     /// <summary>The local address to go to afterwards.</summary>
     public string? ReturnUrl { get; init; }
+
+    /// <summary>When a mailed link preceded the code: codes are looked at although too many were wrong in a year.</summary>
+    public DateTimeOffset? UnlockedAt { get; set; }
 }
 
 /// <summary>Wrong passwords from one network for one address that was typed, whether or not it belongs to anybody.</summary>

@@ -34,6 +34,18 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 
     public DbSet<PasswordTries> PasswordTries => Set<PasswordTries>();
 
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    public DbSet<SignInTicket> SignInTickets => Set<SignInTicket>();
+
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
+
+    public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+
+    public DbSet<MailMessage> Mails => Set<MailMessage>();
+
+    public DbSet<MailDelivery> MailDelivery => Set<MailDelivery>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
@@ -124,6 +136,41 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
             pending.HasOne<Operator>().WithMany().HasForeignKey(p => p.OperatorId);
         });
 
+        builder.Entity<OneTimeLink>(link =>
+        {
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasIndex(l => new { l.OperatorId, l.Purpose, l.CreatedAt });
+            link.HasOne<Operator>().WithMany().HasForeignKey(l => l.OperatorId);
+        });
+
+        builder.Entity<SignInTicket>(ticket =>
+        {
+            ticket.HasIndex(t => t.TokenHash).IsUnique();
+            ticket.HasOne<Operator>().WithMany().HasForeignKey(t => t.OperatorId);
+        });
+
+        builder.Entity<RecoveryCodeRow>(code =>
+        {
+            code.ToTable("RecoveryCodes");
+            code.HasIndex(c => new { c.OperatorId, c.Hash });
+            code.HasOne<Authenticator>().WithMany().HasForeignKey(c => c.AuthenticatorId).OnDelete(DeleteBehavior.Cascade);
+        });
+
+        builder.Entity<HelpRequest>(request =>
+        {
+            request.HasIndex(r => new { r.AccountId, r.ExpiresAt });
+            request.HasOne<Operator>().WithMany().HasForeignKey(r => r.OperatorId);
+        });
+
+        builder.Entity<MailMessage>(mail =>
+        {
+            mail.ToTable("Mails");
+            mail.HasIndex(m => new { m.SentAt, m.SetAsideAt, m.CancelledAt, m.NotBefore });
+            mail.HasIndex(m => new { m.OperatorId, m.QueuedAt });
+            mail.HasOne<Operator>().WithMany().HasForeignKey(m => m.OperatorId);
+        });
+
+        builder.Entity<MailDelivery>().Property(delivery => delivery.Id).ValueGeneratedNever();
         builder.Entity<PasswordTries>().HasKey(tries => tries.Id);
         builder.Entity<PasswordTries>().HasIndex(tries => tries.LastAt);
         builder.Entity<AuditEntry>().HasIndex(entry => new { entry.AccountId, entry.At });

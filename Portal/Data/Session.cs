@@ -22,6 +22,18 @@ public enum SessionEnd
 
     /// <summary>Too many wrong answers to a request for proof.</summary>
     WrongProof = 6,
+
+    /// <summary>The password was changed, or chosen anew.</summary>
+    PasswordChanged = 7,
+
+    /// <summary>The e-mail address was changed.</summary>
+    EmailChanged = 8,
+
+    /// <summary>The operator ended it from another session.</summary>
+    EndedElsewhere = 9,
+
+    /// <summary>An administrator ended it.</summary>
+    EndedByAdministrator = 10,
 }
 
 /// <summary>One browser that is signed in. The cookie carries only a token that leads here.</summary>

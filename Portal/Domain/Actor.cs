@@ -6,4 +6,5 @@ namespace Portal.Domain;
 /// <param name="SessionId">The session that carries the act.</param>
 /// <param name="Address">The network address it comes from.</param>
 /// <param name="UserAgent">The browser as it names itself.</param>
-public sealed record Actor(Guid OperatorId, Guid AccountId, Guid SessionId, string Address, string UserAgent);
+/// <param name="LinkId">The one-time link that carries the act of somebody who has no session yet; what it opens is set-up and nothing else.</param>
+public sealed record Actor(Guid OperatorId, Guid AccountId, Guid SessionId, string Address, string UserAgent, Guid? LinkId = null);

@@ -11,4 +11,7 @@ public enum SignInMethod
 
     /// <summary>Single sign-on.</summary>
     SingleSignOn = 3,
+
+    /// <summary>Password and recovery code: the phone was not at hand.</summary>
+    PasswordAndRecoveryCode = 4,
 }

@@ -12,6 +12,7 @@ public static class OperationsServices
     {
         services.AddSingleton<DemoData>();
         services.AddSingleton<Commands>();
+        services.AddSingleton(Console.Out);
         services.AddSingleton<Welcome>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;

@@ -39,6 +39,9 @@ public sealed class MasterKey
     /// <summary>Where the ring that it encrypts is.</summary>
     public static string RingPath(DataDirectory directory) => directory.Resolve("keys");
 
+    /// <summary>A key of 32 bytes for one purpose, that tells nothing of this one (HKDF, RFC 5869).</summary>
+    public byte[] DeriveKey(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: System.Text.Encoding.ASCII.GetBytes(purpose));
+
     /// <summary>Encrypts with AES-256-GCM (NIST SP 800-38D): nonce, tag, ciphertext.</summary>
     public byte[] Encrypt(ReadOnlySpan<byte> plain)
     {

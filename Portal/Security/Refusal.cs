@@ -35,6 +35,15 @@ public enum Refusal
 
     /// <summary>It holds already.</summary>
     AlreadySo,
+
+    /// <summary>Somebody in the installation has the address already.</summary>
+    EmailTaken,
+
+    /// <summary>The last one was sent too recently, or too many were sent today.</summary>
+    TooSoon,
+
+    /// <summary>The link has expired, was used, or was replaced.</summary>
+    LinkIsOver,
 }
 
 /// <summary>What came of an act: a value, or the reason why nothing was changed.</summary>

@@ -19,5 +19,8 @@ public static class RefusalWords
         Refusal.NotUnderThisSetting => Words.RefusedNotUnderThisSetting,
         Refusal.TooLate => Words.RefusedTooLate,
         Refusal.AlreadySo => Words.RefusedAlreadySo,
+        Refusal.EmailTaken => Words.RefusedEmailTaken,
+        Refusal.TooSoon => Words.RefusedTooSoon,
+        Refusal.LinkIsOver => Words.RefusedLinkIsOver,
     };
 }

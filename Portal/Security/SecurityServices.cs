@@ -73,6 +73,7 @@ public static class SecurityServices
         services.AddSingleton<AuthenticatorCodes>();
         services.AddSingleton<PasswordBudget>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<Gestures>();
         services.AddSingleton<RecentProof>();
         services.AddSingleton<PasswordRules>();

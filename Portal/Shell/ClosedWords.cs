@@ -30,5 +30,9 @@ public static class ClosedWords
         SessionEnd.Deactivated => Words.ClosedDeactivated,
         SessionEnd.Replaced => Words.ClosedReplaced,
         SessionEnd.WrongProof => Words.ClosedWrongProof,
+        SessionEnd.PasswordChanged => Words.ClosedPasswordChanged,
+        SessionEnd.EmailChanged => Words.ClosedEmailChanged,
+        SessionEnd.EndedElsewhere => Words.ClosedElsewhere,
+        SessionEnd.EndedByAdministrator => Words.ClosedByAdministrator,
     };
 }

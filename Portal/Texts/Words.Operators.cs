@@ -32,6 +32,7 @@ public static partial class Words
     {
         SignInMethod.Password => Say("with a password", "met een wachtwoord"),
         SignInMethod.PasswordAndCode => Say("with a password and a code", "met een wachtwoord en een code"),
+        SignInMethod.PasswordAndRecoveryCode => Say("with a password and a recovery code", "met een wachtwoord en een herstelcode"),
         SignInMethod.SingleSignOn => Say("by single sign-on", "via single sign-on"),
     };
 

@@ -25,5 +25,13 @@ public static partial class Words
 
     public static string RefusedTooLate => Say("The ten seconds are over.", "De tien seconden zijn voorbij.");
 
+    public static string RefusedEmailTaken => Say("Another operator has this address already.", "Een andere operator heeft dit adres al.");
+
+    public static string RefusedTooSoon => Say(
+        "The last one was sent less than a minute ago, or ten were sent today. Try again later.",
+        "De vorige is minder dan een minuut geleden verstuurd, of er zijn er vandaag al tien verstuurd. Probeer het later opnieuw.");
+
+    public static string RefusedLinkIsOver => Say("The link no longer works.", "De link werkt niet meer.");
+
     public static string RefusedAlreadySo => Say("It holds already.", "Dat geldt al.");
 }

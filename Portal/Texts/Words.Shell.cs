@@ -63,6 +63,22 @@ public static partial class Words
 
     public static string ClosedWrongProof => Say("Too many wrong answers. Sign in again.", "Te veel foute antwoorden. Log opnieuw in.");
 
+    public static string ClosedPasswordChanged => Say(
+        "Your password was changed. Sign in with the new one.",
+        "Uw wachtwoord is gewijzigd. Log in met het nieuwe.");
+
+    public static string ClosedEmailChanged => Say(
+        "Your e-mail address was changed. Sign in with the new one.",
+        "Uw e-mailadres is gewijzigd. Log in met het nieuwe.");
+
+    public static string ClosedElsewhere => Say(
+        "You ended this session from another browser.",
+        "U hebt deze sessie vanuit een andere browser beëindigd.");
+
+    public static string ClosedByAdministrator => Say(
+        "An administrator has ended this session.",
+        "Een beheerder heeft deze sessie beëindigd.");
+
     public static string StillThereTitle => Say("Are you still there?", "Bent u er nog?");
 
     public static string StillThereLead(string time) => Say(
