@@ -17,7 +17,8 @@ public class ArchitectureTests
     /// <summary>Who may see across accounts: what starts without one.</summary>
     private static readonly string[] AcrossAccounts =
     [
-        "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.OperatorStore",
+        "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.OpenedLinks",
+        "Portal.Security.OperatorStore",
         "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions", "Portal.SignIn.DemoPanel",
         "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices",
     ];

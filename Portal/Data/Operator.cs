@@ -57,6 +57,9 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
     /// <summary>The confirmed key, where there is one.</summary>
     public Authenticator? Authenticator { get; init; }
 
+    /// <summary>Whether a password can lead to a session at all.</summary>
+    public bool MaySignInWithPassword => State == OperatorState.Active && LoginOptions.HasFlag(LoginOptions.Password);
+
     /// <summary>The override that holds at an instant: one that has lapsed no longer does.</summary>
     public TwoFactorPolicy? OverrideAt(DateTimeOffset now) => PolicyOverrideUntil <= now ? PolicyOverrideAfter : PolicyOverride;
 }

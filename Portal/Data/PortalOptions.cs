@@ -31,6 +31,18 @@ public sealed class PortalOptions
     /// <summary>The name of a cookie: with the prefix that pins it to this host where TLS allows it.</summary>
     public string CookieName(string name) => IsSecure ? $"__Host-{name}" : name;
 
+    /// <summary>How a cookie is set that lives shorter than a session: for this host's requests alone, out of reach of scripts.</summary>
+    /// <param name="life">How long the browser keeps it; <see langword="null"/> to take it back.</param>
+    public CookieOptions ShortCookie(TimeSpan? life = null) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = life,
+        Path = "/",
+        SameSite = SameSiteMode.Lax,
+        Secure = IsSecure,
+    };
+
     /// <summary><see cref="TrustedProxies"/> taken apart; a single address is a network of one.</summary>
     public IEnumerable<IPNetwork> ProxyNetworks() => TrustedProxies
         .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -17,7 +17,12 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
     private string openedOver = "";
     private bool isOpen;
     private bool isActivated;
+    private SecretToken? ticket;
     private bool isDisposed;
+
+    /// <summary>The wizard was closed after the right code, with what opens the session where there is none yet.</summary>
+    [Parameter]
+    public EventCallback<SecretToken?> OnFinished { get; set; }
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -147,10 +152,14 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
             return true;
         }
 
-        dialog = await EnrollmentDialog.ShowAsync(Dialogs, refused, isOver, EventCallback.Factory.Create(this, OnActivated));
+        dialog = await EnrollmentDialog.ShowAsync(Dialogs, refused, isOver, EventCallback.Factory.Create<SecretToken?>(this, OnActivated));
         var result = await dialog.Result;
         dialog = null;
-        if (result is null or { Canceled: true } && !isActivated)
+        if (isActivated)
+        {
+            await OnFinished.InvokeAsync(ticket);
+        }
+        else if (result is null or { Canceled: true })
         {
             await CancelAsync();
         }
@@ -173,9 +182,9 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
         }
     }
 
-    private void OnActivated()
+    private void OnActivated(SecretToken? opensSession)
     {
-        isActivated = true;
+        (isActivated, ticket) = (true, opensSession);
         Leave();
     }
 

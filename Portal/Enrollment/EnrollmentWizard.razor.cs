@@ -42,9 +42,9 @@ public partial class EnrollmentWizard
     [Parameter]
     public bool IsOver { get; set; }
 
-    /// <summary>The right code was given here. The wizard stays open until it is closed.</summary>
+    /// <summary>The right code was given here, with what opens the session where there is none yet. The wizard stays open until it is closed.</summary>
     [Parameter]
-    public EventCallback OnActivated { get; set; }
+    public EventCallback<SecretToken?> OnActivated { get; set; }
 
     /// <summary>The wizard is done, whatever came of it.</summary>
     [Parameter]
@@ -210,7 +210,7 @@ public partial class EnrollmentWizard
         {
             case FinishAnswer.Active active:
                 ShowFinished(active.SessionsEnded);
-                await OnActivated.InvokeAsync();
+                await OnActivated.InvokeAsync(active.Ticket);
                 break;
             case FinishAnswer.Wrong wrong:
                 Say(Words.CodeNotRight, wrong.ClockDrift);

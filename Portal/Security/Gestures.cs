@@ -16,6 +16,9 @@ public enum Grant
 
     /// <summary>The operator concerned alone.</summary>
     OwnerOnly,
+
+    /// <summary>The operator concerned alone, in a session or by a one-time link that opens set-up.</summary>
+    Enrollee,
 }
 
 /// <summary>One act in its transaction: who acts, on whom, with everything read anew.</summary>
@@ -29,7 +32,11 @@ public sealed class Gesture
     /// <summary>The operator who acts.</summary>
     public required Operator Self { get; init; }
 
-    public required Session Session { get; init; }
+    /// <summary>The session that carries the act; <see langword="null"/> when <see cref="Link"/> does.</summary>
+    public Session? Session { get; init; }
+
+    /// <summary>The one-time link that carries the act.</summary>
+    public OneTimeLink? Link { get; init; }
 
     public required Account Account { get; init; }
 
@@ -58,7 +65,7 @@ public sealed class Gesture
 /// Performs acts. Each runs in one transaction, with the actor's session, state and role read anew inside it; what is refused
 /// changes nothing and is written down; and no act leaves an account without an administrator who has a way in.
 /// </summary>
-public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimeProvider clock)
+public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTimeLinks links, TimeProvider clock)
 {
     // Ordinary answers to ordinary use; the others are somebody reaching for what is not theirs, or a lock-out averted.
     private static readonly Refusal[] WrittenDown = [Refusal.SignedOut, Refusal.NotAllowed, Refusal.NotFound, Refusal.NoWayIn];
@@ -130,9 +137,14 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimePro
 
     private async Task<(Gesture? Gesture, Refusal? Refusal)> BeginAsync(PortalDbContext db, Actor actor, Grant grant, Guid subjectId)
     {
+        var self = await db.Operators.Include(person => person.Authenticator).SingleOrDefaultAsync(person => person.Id == actor.OperatorId);
+        if (actor.LinkId is { } linkId)
+        {
+            return await BeginByLinkAsync(db, actor, linkId, self, grant);
+        }
+
         var session = await db.Sessions.Where(sessions.Alive())
             .SingleOrDefaultAsync(row => row.Id == actor.SessionId && row.OperatorId == actor.OperatorId);
-        var self = await db.Operators.Include(person => person.Authenticator).SingleOrDefaultAsync(person => person.Id == actor.OperatorId);
         if (session is null || self is not { State: OperatorState.Active })
         {
             return (null, Refusal.SignedOut);
@@ -144,7 +156,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimePro
         {
             Grant.Administrators => isAdministrator,
             Grant.OwnerOrAdministrators => isAdministrator || isOnSelf,
-            Grant.OwnerOnly => isOnSelf,
+            Grant.OwnerOnly or Grant.Enrollee => isOnSelf,
         };
         if (!mayAct)
         {
@@ -171,6 +183,38 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, TimePro
             Subject = subject,
             Now = now,
             IsProven = RecentProof.Holds(account, self, session, now),
+        }, null);
+    }
+
+    // A link stands for nothing but the set-up of its own operator: whoever is invited has not accepted yet, everybody else is active.
+    private async Task<(Gesture? Gesture, Refusal? Refusal)> BeginByLinkAsync(PortalDbContext db, Actor actor, Guid linkId, Operator? self, Grant grant)
+    {
+        if (grant != Grant.Enrollee)
+        {
+            return (null, Refusal.NotAllowed);
+        }
+
+        var link = await db.Links.Where(links.Alive()).SingleOrDefaultAsync(row => row.Id == linkId && row.OperatorId == actor.OperatorId);
+        var opensSetUp = link?.Purpose switch
+        {
+            LinkPurpose.Invitation => self?.State == OperatorState.Invited,
+            LinkPurpose.SetUp => self is { MaySignInWithPassword: true, Authenticator: null },
+            _ => false,
+        };
+        if (!opensSetUp)
+        {
+            return (null, Refusal.LinkIsOver);
+        }
+
+        return (new()
+        {
+            Db = db,
+            Actor = actor,
+            Self = self!,
+            Link = link,
+            Account = await db.Accounts.SingleAsync(),
+            Subject = self!,
+            Now = clock.GetUtcNow(),
         }, null);
     }
 

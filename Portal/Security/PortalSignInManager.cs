@@ -20,7 +20,9 @@ public abstract record PasswordAnswer
     public sealed record CodeNext : PasswordAnswer;
 
     /// <summary>Set-up comes first, and no session.</summary>
-    public sealed record SetUpFirst : PasswordAnswer;
+    /// <param name="AccountId">The account.</param>
+    /// <param name="OperatorId">Whose password was right.</param>
+    public sealed record SetUpFirst(Guid AccountId, Guid OperatorId) : PasswordAnswer;
 
     /// <summary>Address or password is wrong, or there is no such operator: one answer for all.</summary>
     public sealed record Wrong : PasswordAnswer;
@@ -66,16 +68,15 @@ public sealed class PortalSignInManager(
     IUserConfirmation<Operator> confirmation,
     PortalContexts contexts,
     Sessions sessions,
+    PendingSignIns pendingSignIns,
+    SignInTickets tickets,
+    LinkCookies linkCookies,
     PasswordBudget passwordBudget,
     AuthenticatorCodes codes,
     DecoyPassword decoy,
-    IOptions<PortalOptions> portal,
     TimeProvider clock)
     : SignInManager<Operator>(userManager, contextAccessor, claimsFactory, identityOptions, logger, schemes, confirmation)
 {
-    /// <summary>How long a sign-in waits for its code.</summary>
-    public static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
-
     private static readonly SignInResult SetUpFirst = new SetUpFirstResult();
 
     private string? returnUrl;
@@ -108,20 +109,75 @@ public sealed class PortalSignInManager(
             await RefuseAsync(who, client);
         }
 
-        return result switch
+        return AnswerOf(result, who);
+    }
+
+    /// <summary>Goes on after a password that was chosen just now, by a link: what follows is what the rule says, as after any right password.</summary>
+    public async Task<PasswordAnswer> GoOnAfterNewPasswordAsync(Operator who) => AnswerOf(await SignInOrTwoFactorAsync(who, isPersistent: false), who);
+
+    /// <summary>Answers the password that a link asks for in a browser that has not given it.</summary>
+    /// <returns>Whether it was right, which this browser remembers; or how long to wait first.</returns>
+    public async Task<(bool IsRight, TimeSpan? Wait)> AnswerPasswordForLinkAsync(OneTimeLink link, string password)
+    {
+        var who = (await UserManager.FindByIdAsync(link.OperatorId.ToString()))!;
+        var client = Client.Of(Context);
+        if (await passwordBudget.ReserveAsync(who.NormalizedEmail!, client.Prefix, Context.RequestAborted) is { } wait)
         {
-            { Succeeded: true } => new PasswordAnswer.SignedIn(),
-            SetUpFirstResult => new PasswordAnswer.SetUpFirst(),
-            { RequiresTwoFactor: true } => new PasswordAnswer.CodeNext(),
-            _ => new PasswordAnswer.Wrong(),
-        };
+            return (false, wait);
+        }
+
+        if (!who.MaySignInWithPassword || !await UserManager.CheckPasswordAsync(who, password))
+        {
+            await RefuseAsync(who, client);
+            return (false, null);
+        }
+
+        await contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            await passwordBudget.ForgetAsync(db, who.NormalizedEmail!, client.Prefix);
+            return default(Nothing);
+        });
+        linkCookies.Prove(Context, link, who);
+        return (true, null);
+    }
+
+    /// <summary>Opens the session of whoever has just completed a flow by a link on a page that is alive.</summary>
+    /// <param name="ticket">What that page was handed.</param>
+    /// <returns>Whether the session is open, its cookie written.</returns>
+    public async Task<bool> RedeemAsync(string ticket)
+    {
+        if (linkCookies.Proven(Context) is not { } proven)
+        {
+            return false;
+        }
+
+        var client = Client.Of(Context);
+        var token = await contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            if (await tickets.RedeemAsync(db, ticket, proven.LinkId) is not { } who)
+            {
+                return null;
+            }
+
+            await EndFormerAsync(db);
+            return OpenSession(db, who, SignInMethod.PasswordAndCode, client);
+        });
+        if (token is null)
+        {
+            return false;
+        }
+
+        linkCookies.Forget(Context);
+        pendingSignIns.Forget(Context);
+        await SessionCookie.WriteAsync(Context, token);
+        return true;
     }
 
     /// <summary>The sign-in of this browser that waits for a code; <see langword="null"/> when there is none.</summary>
     public async Task<WaitingSignIn?> WaitingAsync()
     {
         await using var db = contexts.AcrossAccounts();
-        if (await FindPendingAsync(db) is not var (pending, who) || pending.CodeTries >= CodeBudget.ForOneSignIn)
+        if (await pendingSignIns.FindAsync(db, Context) is not var (pending, who) || pending.CodeTries >= CodeBudget.ForOneSignIn)
         {
             return null;
         }
@@ -136,13 +192,13 @@ public sealed class PortalSignInManager(
         var now = clock.GetUtcNow();
 
         // Counted and committed before it is looked at: a cancelled request or a restart forgets no try.
-        var reserved = await contexts.WriteAcrossAccountsAsync<CodeTry?>(async db => await FindPendingAsync(db) is var (pending, who)
+        var reserved = await contexts.WriteAcrossAccountsAsync<CodeTry?>(async db => await pendingSignIns.FindAsync(db, Context) is var (pending, who)
             ? OneTimeCode.TryParse(input, out _) ? await CodeBudget.ReserveAsync(db, pending, who, now) : null
             : CodeTry.SignInIsOver);
         switch (reserved)
         {
             case CodeTry.SignInIsOver:
-                ForgetPending();
+                pendingSignIns.Forget(Context);
                 return (CodeAnswer.StartAgain, null);
             case CodeTry.GuessingIsOver:
                 return (CodeAnswer.GuessingIsOver, null);
@@ -156,7 +212,7 @@ public sealed class PortalSignInManager(
         var opened = await contexts.WriteAcrossAccountsAsync<Opened?>(
             async db =>
             {
-                if (await FindPendingAsync(db) is not var (pending, who) || !await codes.SpendAsync(db, who.Id, input))
+                if (await pendingSignIns.FindAsync(db, Context) is not var (pending, who) || !await codes.SpendAsync(db, who.Id, input))
                 {
                     return null;
                 }
@@ -170,7 +226,7 @@ public sealed class PortalSignInManager(
         {
             await contexts.WriteAcrossAccountsAsync(async db =>
             {
-                if (await FindPendingAsync(db) is var (_, who))
+                if (await pendingSignIns.FindAsync(db, Context) is var (_, who))
                 {
                     RecordAt(db, who, AuditAction.CodeRefused, client);
                 }
@@ -180,7 +236,7 @@ public sealed class PortalSignInManager(
             return (CodeAnswer.Wrong, null);
         }
 
-        ForgetPending();
+        pendingSignIns.Forget(Context);
         await SessionCookie.WriteAsync(Context, opened.Token);
         return (CodeAnswer.SignedIn, opened.ReturnUrl);
     }
@@ -200,13 +256,13 @@ public sealed class PortalSignInManager(
             });
         }
 
-        ForgetPending();
+        pendingSignIns.Forget(Context);
         await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <summary>Only an active operator with a password route gets as far as the password.</summary>
     public override Task<bool> CanSignInAsync(Operator user) =>
-        Task.FromResult(user.State == OperatorState.Active && user.LoginOptions.HasFlag(LoginOptions.Password));
+        Task.FromResult(user.MaySignInWithPassword);
 
     /// <summary>After the right password: what the rule says, read anew inside the transaction that acts on it.</summary>
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(
@@ -230,7 +286,7 @@ public sealed class PortalSignInManager(
                     await EndFormerAsync(db);
                     return (SignInResult.Success, OpenSession(db, who, SignInMethod.Password, client));
                 case AfterPassword.AsksForCode:
-                    return (SignInResult.TwoFactorRequired, AddPending(db, who));
+                    return (SignInResult.TwoFactorRequired, pendingSignIns.Add(db, who, returnUrl));
                 case AfterPassword.SetUpFirst:
                     RecordAt(db, who, AuditAction.SignInRefused, client, "SetUpFirst");
                     return (SetUpFirst, (SecretToken?)null);
@@ -242,62 +298,24 @@ public sealed class PortalSignInManager(
 
         if (result.Succeeded)
         {
-            ForgetPending();
+            pendingSignIns.Forget(Context);
             await SessionCookie.WriteAsync(Context, token!);
         }
         else if (token is not null)
         {
-            Context.Response.Cookies.Append(PendingCookie, token.Value, PendingCookieOptions(PendingLife));
+            pendingSignIns.Remember(Context, token);
         }
 
         return result;
     }
 
-    private string PendingCookie => portal.Value.CookieName("Portal.Pending");
-
-    private CookieOptions PendingCookieOptions(TimeSpan? life = null) => new()
+    private static PasswordAnswer AnswerOf(SignInResult result, Operator who) => result switch
     {
-        HttpOnly = true,
-        IsEssential = true,
-        MaxAge = life,
-        Path = "/",
-        SameSite = SameSiteMode.Lax,
-        Secure = portal.Value.IsSecure,
+        { Succeeded: true } => new PasswordAnswer.SignedIn(),
+        SetUpFirstResult => new PasswordAnswer.SetUpFirst(who.AccountId, who.Id),
+        { RequiresTwoFactor: true } => new PasswordAnswer.CodeNext(),
+        _ => new PasswordAnswer.Wrong(),
     };
-
-    private void ForgetPending() => Context.Response.Cookies.Delete(PendingCookie, PendingCookieOptions());
-
-    private SecretToken AddPending(PortalDbContext db, Operator who)
-    {
-        var now = clock.GetUtcNow();
-        var token = SecretToken.Create();
-        db.PendingSignIns.Add(new()
-        {
-            AccountId = who.AccountId,
-            OperatorId = who.Id,
-            TokenHash = token.Hash(),
-            CreatedAt = now,
-            ExpiresAt = now + PendingLife,
-            SecurityStamp = who.SecurityStamp!,
-            ReturnUrl = returnUrl,
-        });
-        return token;
-    }
-
-    private async Task<(PendingSignIn Pending, Operator Who)?> FindPendingAsync(PortalDbContext db)
-    {
-        if (Context.Request.Cookies[PendingCookie] is not { Length: > 0 } token)
-        {
-            return null;
-        }
-
-        var hash = SecretToken.HashOf(token);
-        var now = clock.GetUtcNow();
-        var pending = await db.PendingSignIns
-            .SingleOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now && row.CompletedAt == null);
-        var who = pending is null ? null : await db.Operators.SingleAsync(person => person.Id == pending.OperatorId);
-        return who is not null && who.SecurityStamp == pending!.SecurityStamp && await CanSignInAsync(who) ? (pending, who) : null;
-    }
 
     private SecretToken OpenSession(PortalDbContext db, Operator who, SignInMethod method, Client client)
     {

@@ -74,6 +74,10 @@ public static class SecurityServices
         services.AddSingleton<PasswordBudget>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton<LinkCookies>();
+        services.AddSingleton<OpenedLinks>();
+        services.AddSingleton<PendingSignIns>();
+        services.AddSingleton<SignInTickets>();
         services.AddSingleton<Gestures>();
         services.AddSingleton<RecentProof>();
         services.AddSingleton<PasswordRules>();

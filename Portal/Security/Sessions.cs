@@ -19,7 +19,7 @@ public sealed record SessionTimes(DateTimeOffset IdleAt, DateTimeOffset ExpiresA
 }
 
 /// <summary>The session rows behind the cookies.</summary>
-public sealed class Sessions(PortalContexts contexts, IOptions<SessionOptions> options, TimeProvider clock)
+public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptions<SessionOptions> options, TimeProvider clock)
 {
     // Being seen is written down at most once in this time; the idle limit is many times longer.
     private static readonly TimeSpan Notch = TimeSpan.FromSeconds(30);
@@ -78,10 +78,16 @@ public sealed class Sessions(PortalContexts contexts, IOptions<SessionOptions> o
         }
     }
 
-    /// <summary>When the session ends by itself; <see langword="null"/> when it is over.</summary>
+    /// <summary>When the session, or the link that stands in for one, ends by itself; <see langword="null"/> when it is over.</summary>
     public async Task<SessionTimes?> TimesAsync(Actor actor)
     {
         await using var db = contexts.For(actor.AccountId);
+        if (actor.LinkId is { } linkId)
+        {
+            var link = await db.Links.AsNoTracking().Where(links.Alive()).SingleOrDefaultAsync(open => open.Id == linkId);
+            return link is null ? null : new(link.ExpiresAt ?? DateTimeOffset.MaxValue, link.ExpiresAt ?? DateTimeOffset.MaxValue);
+        }
+
         var row = await db.Sessions.AsNoTracking().Where(Alive())
             .Where(session => session.Id == actor.SessionId)
             .Select(session => new { session.LastSeenAt, session.ExpiresAt })

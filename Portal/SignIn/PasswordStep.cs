@@ -70,7 +70,7 @@ internal static class PasswordStep
         {
             PasswordAnswer.SignedIn => new SeeOther(form.ReturnUrl ?? LocalAddress.Home),
             PasswordAnswer.CodeNext => new SeeOther(LocalAddress.With(CodeStep.Path, form.ReturnUrl)),
-            PasswordAnswer.SetUpFirst => new SeeOther("/sign-in/set-up"),
+            PasswordAnswer.SetUpFirst due => await WaitingStep.BeginAsync(context, due.AccountId, due.OperatorId),
             PasswordAnswer.Wait wait => Page(form with { Warning = Words.TooManyTries(Announce(context, wait.For)) }, StatusCodes.Status429TooManyRequests),
             PasswordAnswer.Wrong => Page(form with { IsWrong = true }, StatusCodes.Status400BadRequest),
             _ => throw new InvalidOperationException($"No page for {answer.GetType().Name}."),
@@ -96,7 +96,8 @@ internal static class PasswordStep
         };
     }
 
-    private static string? FaultOf(string password) => password switch
+    /// <summary>What is wrong with a password before it is looked at; <see langword="null"/> when nothing is.</summary>
+    internal static string? FaultOf(string password) => password switch
     {
         "" => Words.SignInPasswordMissing,
         { Length: > PasswordRules.Longest } => Words.SignInPasswordTooLong(PasswordRules.Longest),
@@ -105,7 +106,8 @@ internal static class PasswordStep
 
     private static string Shown(string typed) => string.Concat(typed.Where(c => !char.IsControl(c)).Take(Entry.LongestEmail));
 
-    private static int Announce(HttpContext context, TimeSpan wait)
+    /// <summary>Tells the browser how long to wait; answers whole seconds.</summary>
+    internal static int Announce(HttpContext context, TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

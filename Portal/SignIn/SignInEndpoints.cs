@@ -12,13 +12,19 @@ public static class SignInEndpoints
     {
         app.MapGet("/sign-in", PasswordStep.Show);
         app.MapGet("/sign-in/code", CodeStep.ShowAsync);
-        app.MapGet("/sign-in/set-up", () => Page<SetUpFirstPage>());
+        app.MapGet(WaitingStep.Path, WaitingStep.ShowAsync);
+        app.MapGet($"{WaitingStep.Path}/state", WaitingStep.StateAsync);
+        app.MapGet("/link/{token}", LinkStep.Open);
+        app.MapGet(LinkStep.Path, LinkStep.ShowAsync);
         app.MapGet("/sign-out", () => Page<SignOutPage>());
 
         // Each of them writes a cookie or ends something, so each takes nothing but a form of ours.
         var forms = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FormGuard>();
         forms.MapPost("/sign-in", PasswordStep.AnswerAsync).WithMetadata(new GuardedForm(PasswordStep.ShowAfterAsync));
         forms.MapPost("/sign-in/code", CodeStep.AnswerAsync).WithMetadata(new GuardedForm(CodeStep.ShowAfterAsync));
+        forms.MapPost(WaitingStep.Path, WaitingStep.SendAgainAsync).WithMetadata(new GuardedForm(WaitingStep.ShowAfterAsync));
+        forms.MapPost("/link/password", LinkStep.AnswerPasswordAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
+        forms.MapPost("/link/finish", LinkStep.FinishAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));
         forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));
 

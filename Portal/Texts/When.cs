@@ -20,6 +20,18 @@ public static class When
         };
     }
 
+    /// <summary>A moment that is to come, time first: "11:12 today", "10:52 tomorrow", "10:52 on 26 Nov".</summary>
+    public static string Until(DateTimeOffset local, DateTimeOffset localNow)
+    {
+        var time = Time(local);
+        return (local.Date - localNow.Date).Days switch
+        {
+            0 => Words.UntilToday(time),
+            1 => Words.UntilTomorrow(time),
+            _ => Words.UntilDay(time, local.ToString("d MMM", CultureInfo.CurrentCulture)),
+        };
+    }
+
     /// <summary>As <see cref="Moment"/>, at the beginning of a cell or a sentence.</summary>
     public static string MomentCapital(DateTimeOffset local, DateTimeOffset localNow)
     {

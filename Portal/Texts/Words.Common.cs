@@ -75,6 +75,13 @@ public static partial class Words
 
     public static string TodayAt(string time) => Say($"today, {time}", $"vandaag, {time}");
 
+    /// <summary>Until when something holds, time first.</summary>
+    public static string UntilToday(string time) => Say($"{time} today", $"vandaag {time}");
+
+    public static string UntilTomorrow(string time) => Say($"{time} tomorrow", $"morgen {time}");
+
+    public static string UntilDay(string time, string day) => Say($"{time} on {day}", $"{day} {time}");
+
     public static string YesterdayAt(string time) => Say($"yesterday, {time}", $"gisteren, {time}");
 
     public static string Since(string when) => Say($"since {when}", $"sinds {when}");

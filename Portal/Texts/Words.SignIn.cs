@@ -67,26 +67,6 @@ public static partial class Words
 
     public static string WhatHelps => Say("What helps", "Wat helpt");
 
-    // Set-up comes first.
-
-    public static string SetUpFirstTitle => Say("Set-up comes first", "Eerst instellen");
-
-    public static string SetUpFirstLead => Say(
-        "Two-factor authentication is required and nothing is set up yet, so the password alone does not sign in. This keeps out whoever knows no more than a password.",
-        "Tweefactorauthenticatie is vereist en er is nog niets ingesteld. Daarom is het wachtwoord alleen niet genoeg om in te loggen. Zo blijft buiten wie niet meer kent dan een wachtwoord.");
-
-    public static string SetUpFirstAsk => Say(
-        "An administrator can set your own setting to Optional; then sign in and scan the code.",
-        "Een beheerder kan uw eigen instelling op Optioneel zetten; log daarna in en scan de code.");
-
-    public static string SetUpFirstScan => Say(
-        "The QR code is under User settings, which your name at the foot of the menu opens.",
-        "De QR-code staat bij Gebruikersinstellingen, onder uw naam onderaan het menu.");
-
-    public static string SetUpFirstLater => Say(
-        "Portal does not send mail yet. Once it does, a mailed link takes the place of these steps.",
-        "Portal verstuurt nog geen e-mail. Zodra dat wel zo is, komt een link per e-mail in de plaats van deze stappen.");
-
     public static string BackToSignIn => Say("Back to sign-in", "Terug naar inloggen");
 
     // Signing out without a page that is alive.

@@ -21,7 +21,8 @@ public abstract record FinishAnswer
 
     /// <summary>Active from this moment on.</summary>
     /// <param name="SessionsEnded">How many other sessions of the operator ended.</param>
-    public sealed record Active(int SessionsEnded) : FinishAnswer;
+    /// <param name="Ticket">Opens the session, where a link carried the act and there is none yet.</param>
+    public sealed record Active(int SessionsEnded, SecretToken? Ticket = null) : FinishAnswer;
 
     /// <summary>Wrong or malformed; the key is kept.</summary>
     /// <param name="ClockDrift">How far the phone's clock is ahead (positive) or behind (negative), where that is the cause.</param>
@@ -42,18 +43,24 @@ public sealed record ResetReport(DateTimeOffset At, int SessionsEnded, Effective
 
 /// <summary>Setting two-factor authentication up, replacing it, stopping it, and resetting it for somebody else.</summary>
 public sealed class TwoFactorEnrollments(
-    Gestures gestures, PortalContexts contexts, Sessions sessions, KeyProtection protection, TimeProvider clock)
+    Gestures gestures,
+    PortalContexts contexts,
+    Sessions sessions,
+    OneTimeLinks links,
+    SignInTickets tickets,
+    KeyProtection protection,
+    TimeProvider clock)
 {
     /// <summary>The pending key of the actor, if one is waiting; opens nothing and changes nothing.</summary>
     public async Task<PendingEnrollment?> FindAsync(Actor actor)
     {
         await using var db = contexts.For(actor.AccountId);
-        return await FindAsync(db, actor.OperatorId);
+        return await FindAsync(db, actor);
     }
 
     /// <summary>Opens the wizard: with the key that is waiting, or else with a new one. Replacing a key asks for proof.</summary>
     public Task<Outcome<PendingEnrollment>> StartAsync(Actor actor) =>
-        gestures.PerformAsync<PendingEnrollment>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
+        gestures.PerformAsync<PendingEnrollment>(actor, AuditAction.TwoFactorSetUp, Grant.Enrollee, null, async gesture =>
         {
             if (!gesture.Effective.AllowsSetUp)
             {
@@ -65,12 +72,12 @@ public sealed class TwoFactorEnrollments(
                 return Refusal.ProofNeeded;
             }
 
-            return await FindAsync(gesture.Db, actor.OperatorId) ?? await AddAsync(gesture);
+            return await FindAsync(gesture.Db, actor) ?? await AddAsync(gesture);
         });
 
     /// <summary>Notes where the wizard stands, for a reload or a second tab.</summary>
     public Task<Outcome<Nothing>> MoveAsync(Actor actor, Guid pendingId, EnrollmentSession to) =>
-        gestures.PerformAsync<Nothing>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.TwoFactorSetUp, Grant.Enrollee, null, async gesture =>
         {
             if (to.Step == EnrollmentStep.Finished)
             {
@@ -87,7 +94,7 @@ public sealed class TwoFactorEnrollments(
 
     /// <summary>Discards the pending key, in every tab and on every device.</summary>
     public Task<Outcome<Nothing>> CancelAsync(Actor actor, Guid pendingId) =>
-        gestures.PerformAsync<Nothing>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.TwoFactorSetUp, Grant.Enrollee, null, async gesture =>
         {
             await gesture.Db.PendingKeys.Where(pending => pending.Id == pendingId && pending.OperatorId == actor.OperatorId).ExecuteDeleteAsync();
             gesture.Db.Announce(actor.AccountId, actor.OperatorId);
@@ -98,14 +105,14 @@ public sealed class TwoFactorEnrollments(
     public async Task<FinishAnswer> FinishAsync(Actor actor, Guid pendingId, string? input)
     {
         FinishAnswer? answer = null;
-        var outcome = await gestures.PerformAsync<FinishAnswer>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
+        var outcome = await gestures.PerformAsync<FinishAnswer>(actor, AuditAction.TwoFactorSetUp, Grant.Enrollee, null, async gesture =>
         {
             if (!gesture.Effective.AllowsSetUp)
             {
                 return Refusal.NotUnderThisSetting;
             }
 
-            var pending = await FindAsync(gesture.Db, actor.OperatorId);
+            var pending = await FindAsync(gesture.Db, actor);
             if (pending?.Id != pendingId)
             {
                 answer = new FinishAnswer.TimeIsUp();
@@ -197,8 +204,9 @@ public sealed class TwoFactorEnrollments(
         gesture.Account.DefaultPolicy, gesture.Subject.PolicyOverride, gesture.Subject.LoginOptions, isSetUp: false);
 
     // A new stamp ends every sign-in that waits for a code of the erased key.
-    private static async Task EraseAsync(PortalDbContext db, Operator who)
+    private async Task EraseAsync(PortalDbContext db, Operator who)
     {
+        await links.VoidAsync(db, who.Id, LinkPurpose.SetUp);
         await db.PendingKeys.Where(pending => pending.OperatorId == who.Id).ExecuteDeleteAsync();
         db.Authenticators.Remove(who.Authenticator!);
         who.SecurityStamp = Guid.NewGuid().ToString("N");
@@ -230,23 +238,56 @@ public sealed class TwoFactorEnrollments(
             ConfirmedAt = gesture.Now,
         });
         await db.PendingKeys.Where(row => row.OperatorId == self.Id).ExecuteDeleteAsync();
-        gesture.Session.ProvenAt = gesture.Now;
-        gesture.Session.ProvenByCode = true;
-        var ended = await sessions.EndAllAsync(db, self.Id, SessionEnd.SetUpElsewhere, except: gesture.Session.Id);
+        var ended = await sessions.EndAllAsync(db, self.Id, SessionEnd.SetUpElsewhere, except: gesture.Session?.Id);
+        if (gesture.Session is { } session)
+        {
+            (session.ProvenAt, session.ProvenByCode) = (gesture.Now, true);
+        }
+
+        var ticket = gesture.Link is { } link ? await CompleteAsync(gesture, link) : null;
+        await links.VoidAsync(db, self.Id, LinkPurpose.SetUp);
         gesture.Record(replaces ? AuditAction.TwoFactorReplaced : AuditAction.TwoFactorSetUp);
-        return new FinishAnswer.Active(ended);
+        return new FinishAnswer.Active(ended, ticket);
     }
 
-    private async Task<PendingEnrollment?> FindAsync(PortalDbContext db, Guid operatorId)
+    // What the link was for is done: whoever was invited has joined, and may be signed in without another code.
+    private async Task<SecretToken> CompleteAsync(Gesture gesture, OneTimeLink link)
     {
-        var row = await db.PendingKeys.AsNoTracking().SingleOrDefaultAsync(pending => pending.OperatorId == operatorId);
+        await links.SpendAsync(gesture.Db, link.Id);
+        if (link.Purpose == LinkPurpose.Invitation)
+        {
+            gesture.Self.State = OperatorState.Active;
+            gesture.Self.EmailConfirmed = true;
+            gesture.Record(AuditAction.InvitationAccepted);
+        }
+
+        return tickets.Add(gesture.Db, gesture.Self, link.Id);
+    }
+
+    // A key that was shown in a session is not shown by a link, nor the other way round: whoever knew no more than a password could
+    // otherwise look at it first and keep it.
+    private async Task<PendingEnrollment?> FindAsync(PortalDbContext db, Actor actor)
+    {
+        var operatorId = actor.OperatorId;
+        var row = await db.PendingKeys.AsNoTracking().SingleOrDefaultAsync(pending => pending.OperatorId == operatorId && pending.LinkId == actor.LinkId);
         if (row is null || row.CreatedAt + EnrollmentSession.Life <= clock.GetUtcNow() || !protection.TryUnprotect(row, out var key))
         {
             return null;
         }
 
+        var endsAt = row.CreatedAt + EnrollmentSession.Life;
+        if (actor.LinkId is { } linkId)
+        {
+            if (await db.Links.Where(links.Alive()).SingleOrDefaultAsync(link => link.Id == linkId) is not { } link)
+            {
+                return null;
+            }
+
+            endsAt = link.ExpiresAt < endsAt ? link.ExpiresAt.Value : endsAt;
+        }
+
         var replaces = await db.Authenticators.AnyAsync(authenticator => authenticator.OperatorId == operatorId);
-        return new(row.Id, key, row.CreatedAt + EnrollmentSession.Life, new(row.Step, row.Face), replaces);
+        return new(row.Id, key, endsAt, new(row.Step, row.Face), replaces);
     }
 
     private async Task<PendingEnrollment> AddAsync(Gesture gesture)
@@ -261,6 +302,7 @@ public sealed class TwoFactorEnrollments(
             OperatorId = gesture.Self.Id,
             ProtectedKey = protection.ProtectPending(gesture.Account.Id, gesture.Self.Id, id, key),
             CreatedAt = gesture.Now,
+            LinkId = gesture.Link?.Id,
         });
         gesture.Db.Announce(gesture.Account.Id, gesture.Self.Id);
         return new(id, key, gesture.Now + EnrollmentSession.Life, EnrollmentSession.Start, gesture.Self.Authenticator is not null);

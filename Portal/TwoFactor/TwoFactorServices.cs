@@ -9,6 +9,7 @@ public static class TwoFactorServices
     public static IServiceCollection AddTwoFactor(this IServiceCollection services)
     {
         services.AddSingleton<Snapshooter>();
+        services.AddSingleton<SetUpLinks>();
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
         services.AddScoped<TwoFactorState>();

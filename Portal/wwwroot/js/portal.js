@@ -21,6 +21,10 @@ export function focus(id) {
   document.getElementById(id)?.focus();
 }
 
+export function submit(id) {
+  document.getElementById(id)?.requestSubmit();
+}
+
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

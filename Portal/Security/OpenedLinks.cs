@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+
+namespace Portal.Security;
+
+/// <summary>The link that a browser has opened, with whom it belongs to.</summary>
+/// <param name="Standing">Where it stands.</param>
+/// <param name="Link">The link; <see langword="null"/> when it is unknown.</param>
+/// <param name="Who">Whose it is, with the authenticator.</param>
+/// <param name="Account">The operator's account.</param>
+/// <param name="IsProven">Whether this browser has given the password for it.</param>
+public sealed record OpenedLink(LinkStanding Standing, OneTimeLink? Link, Operator? Who, Account? Account, bool IsProven)
+{
+    /// <summary>What the rule says of the operator.</summary>
+    /// <param name="now">The instant for which it is asked.</param>
+    public EffectiveTwoFactor EffectiveAt(DateTimeOffset now) =>
+        EffectiveTwoFactor.For(Account!.DefaultPolicy, Who!.OverrideAt(now), Who.LoginOptions, Who.Authenticator is not null);
+}
+
+/// <summary>Finds the link behind a browser's cookie. Looking changes nothing.</summary>
+public sealed class OpenedLinks(PortalContexts contexts, OneTimeLinks links, LinkCookies cookies)
+{
+    /// <summary>The link that this browser opened last.</summary>
+    public async Task<OpenedLink> FindAsync(HttpContext context)
+    {
+        await using var db = contexts.AcrossAccounts();
+        var (link, standing) = await links.FindAsync(db, cookies.OpenedToken(context));
+        if (link is null)
+        {
+            return new(standing, null, null, null, false);
+        }
+
+        var who = await db.Operators.AsNoTracking().Include(person => person.Authenticator).SingleAsync(person => person.Id == link.OperatorId);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(row => row.Id == link.AccountId);
+        var proven = cookies.Proven(context);
+        return new(standing, link, who, account, proven?.LinkId == link.Id && proven.SecurityStamp == who.SecurityStamp);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Domain;
+using Portal.Security;
+using Portal.Texts;
+
+namespace Portal.SignIn;
+
+/// <summary>Opening a one-time link. What follows depends on what it is for; opening it changes nothing.</summary>
+internal static class LinkStep
+{
+    public const string Path = "/link";
+
+    /// <summary>Where the wizard opens for whoever has no session.</summary>
+    private const string Wizard = "/welcome/set-up?set-up=open";
+
+    /// <summary>Moves the token out of the address, where histories and proxies would keep it.</summary>
+    public static IResult Open(HttpContext context, LinkCookies cookies, string token)
+    {
+        cookies.Open(context, token);
+        return new SeeOther(Path);
+    }
+
+    public static async Task<IResult> ShowAsync(HttpContext context, OpenedLinks opened, TimeProvider clock) =>
+        Page(await opened.FindAsync(context), clock.GetUtcNow());
+
+    /// <summary>Takes the password that a set-up link asks for.</summary>
+    public static async Task<IResult> AnswerPasswordAsync(HttpContext context, OpenedLinks links, PortalSignInManager signIn, TimeProvider clock)
+    {
+        var opened = await links.FindAsync(context);
+        if (opened is not { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.SetUp })
+        {
+            return Page(opened, clock.GetUtcNow());
+        }
+
+        var password = context.Request.Field("password");
+        if (PasswordStep.FaultOf(password) is { } fault)
+        {
+            return PasswordPage(opened, fault, StatusCodes.Status400BadRequest);
+        }
+
+        var (isRight, wait) = await signIn.AnswerPasswordForLinkAsync(opened.Link, password);
+        return (isRight, wait) switch
+        {
+            (true, _) => new SeeOther(Path),
+            (_, { } time) => PasswordPage(opened, Words.TooManyTries(PasswordStep.Announce(context, time)), StatusCodes.Status429TooManyRequests),
+            _ => PasswordPage(opened, Words.PasswordWrongHere, StatusCodes.Status400BadRequest),
+        };
+    }
+
+    /// <summary>Opens the session of whoever has just completed a flow on a page that is alive.</summary>
+    public static async Task<IResult> FinishAsync(HttpContext context, PortalSignInManager signIn) =>
+        new SeeOther(await signIn.RedeemAsync(context.Request.Field("ticket")) ? LocalAddress.Home : PasswordStep.AgainFor(null));
+
+    public static async Task<IResult> ShowAfterAsync(HttpContext context, FormFault fault)
+    {
+        var opened = await context.RequestServices.GetRequiredService<OpenedLinks>().FindAsync(context);
+        return opened is { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.SetUp }
+            ? PasswordPage(opened, SignInEndpoints.SentenceFor(fault), FormGuard.StatusOf(fault))
+            : Page(opened, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+
+    private static IResult Page(OpenedLink opened, DateTimeOffset now) => opened switch
+    {
+        { Link: null } => Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy),
+        { Link.Purpose: LinkPurpose.SetUp } => SetUpPage(opened, now),
+        _ => throw new NotSupportedException(),
+    };
+
+    private static IResult SetUpPage(OpenedLink opened, DateTimeOffset now)
+    {
+        if (opened.Standing != LinkStanding.Alive)
+        {
+            return Over(LinkWords.TitleOf(opened.Standing), LinkWords.WhyOfSetUp(opened.Standing));
+        }
+
+        if (!opened.Who!.MaySignInWithPassword || !opened.EffectiveAt(now).AllowsSetUp)
+        {
+            return Over(Words.SetUpNotNeededTitle, Words.SetUpNotNeededWhy);
+        }
+
+        return opened.IsProven ? new SeeOther(Wizard) : PasswordPage(opened);
+    }
+
+    private static RazorComponentResult<LinkPasswordPage> PasswordPage(OpenedLink opened, string? fault = null, int status = StatusCodes.Status200OK) =>
+        SignInEndpoints.Page<LinkPasswordPage>(
+            new { Lead = opened.Link!.AlwaysAsksForPassword ? Words.LinkWasSent : Words.LinkInAnotherBrowser, opened.Who!.Email, Fault = fault }, status);
+
+    private static RazorComponentResult<LinkOverPage> Over(string title, string why) =>
+        SignInEndpoints.Page<LinkOverPage>(new { Title = title, Why = why, Here = Path }, StatusCodes.Status410Gone);
+}
