@@ -108,7 +108,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         clock.Advance(TimeSpan.FromSeconds(30));
         await carla.SignInAsync("carla@example.com");
         await Expect(carla.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in/set-up"));
-        await Expect(carla.Page.GetByText("An administrator can set your own setting to Optional")).ToBeVisibleAsync();
+        await Expect(carla.Heading("Check your e-mail", "Bekijk uw e-mail")).ToBeVisibleAsync();
 
         // It is written down: who, whom, when, why.
         await using var db = app.Contexts.AcrossAccounts();

@@ -35,7 +35,7 @@ public class PasswordTests
     }
 
     [Fact]
-    public async Task Required_with_nothing_set_up_gets_an_honest_page_and_no_cookie()
+    public async Task Required_with_nothing_set_up_gets_a_page_that_waits_for_mail_and_no_session()
     {
         await using var app = new PortalApp();
         using var browser = app.NewBrowser();
@@ -46,9 +46,9 @@ public class PasswordTests
         Assert.Equal("/sign-in/set-up", answer.Location?.PathAndQuery);
         Assert.Null(browser.CookieOf(Steps.SessionCookie));
         Assert.Null(browser.CookieOf(Steps.PendingCookie));
-        Assert.Contains("can set your own setting to Optional", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Check your e-mail", page.Text, StringComparison.Ordinal);
         using var stranger = app.NewBrowser();
-        Assert.Equal(page.Comparable(), (await stranger.GetAsync("/sign-in/set-up")).Comparable());
+        Assert.Equal("/sign-in", (await stranger.GetAsync("/sign-in/set-up")).Location?.PathAndQuery);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public class SessionTests
         var form = await browser.GetAsync("/sign-in");
         var waiting = await browser.PasswordAsync("carla@example.com");
         var signedIn = await browser.CodeAsync(await PortalApp.PhoneOf("carla@example.com").CodeAsync(app.Now));
-        var language = await browser.SubmitAsync(await browser.GetAsync("/sign-in/set-up"), "form[action='/language']", new Dictionary<string, string>(), "button[value=nl]");
+        var language = await browser.SubmitAsync(await browser.GetAsync("/sign-out"), "form[action='/language']", new Dictionary<string, string>(), "button[value=nl]");
 
         AssertCookie(form, "Portal.Forgery", "httponly", "samesite=lax", "path=/");
         AssertCookie(waiting, "Portal.Pending", "httponly", "samesite=lax", "path=/", "max-age=600");
@@ -165,7 +165,7 @@ public class SessionTests
         Assert.Null((await app.FindAsync("anna@example.com")).Language);
 
         await browser.SubmitAsync(dutch, Steps.PasswordForm, ("email", "anna@example.com"), ("password", "Demo-Pass-2026"));
-        await browser.SubmitAsync(await browser.GetAsync("/sign-in/set-up"), "form[action='/language']", new Dictionary<string, string>(), "button[value=nl]");
+        await browser.SubmitAsync(await browser.GetAsync("/sign-out"), "form[action='/language']", new Dictionary<string, string>(), "button[value=nl]");
         Assert.Equal("nl", (await app.FindAsync("anna@example.com")).Language);
     }
 
@@ -177,7 +177,7 @@ public class SessionTests
     }
 
     private static async Task<string> TokenAsync(HttpBrowser browser) =>
-        (await browser.GetAsync("/sign-in/set-up")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await browser.GetAsync("/sign-out")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     private static void AssertCookie(HttpAnswer answer, string name, params string[] attributes)
     {

@@ -34,8 +34,16 @@ public class SignInPagesTests(BrowserFixture browser)
         await page.Locator("summary").ClickAsync();
         await LookAsync(page, $"sign-in/{name}-code-wrong");
 
-        await page.GotoAsync(new Uri(app.BaseAddress, "/sign-in/set-up").ToString());
+        await FillAsync(page, "bram@example.com", "Demo-Pass-2026", ".olist");
         await LookAsync(page, $"sign-in/{name}-set-up");
+        await using (var elsewhere = await browser.NewContextAsync(locale: locale, dark: dark, phone: phone))
+        {
+            var other = await elsewhere.NewPageAsync();
+            await other.GotoAsync(new Uri(app.BaseAddress, await app.LinkOfAsync("bram@example.com")).ToString());
+            await LookAsync(other, $"sign-in/{name}-link-password");
+            await other.GotoAsync(new Uri(app.BaseAddress, "/link/none").ToString());
+            await LookAsync(other, $"sign-in/{name}-link-unknown");
+        }
 
         await page.GotoAsync(new Uri(app.BaseAddress, "/sign-in?closed=Reset&returnUrl=/me").ToString());
         await page.Locator("summary").ClickAsync();

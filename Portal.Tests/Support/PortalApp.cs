@@ -127,6 +127,16 @@ public sealed class PortalApp : WebApplicationFactory<Program>
             return who;
         });
 
+    /// <summary>The address of an operator's newest link, as a mail or a person would carry it from this moment on.</summary>
+    public Task<string> LinkOfAsync(string email, LinkPurpose purpose = LinkPurpose.SetUp) => Contexts.WriteAcrossAccountsAsync(async db =>
+    {
+        var link = await db.Links.Where(row => row.Purpose == purpose && db.Operators.Any(person => person.Id == row.OperatorId && person.Email == email))
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).FirstAsync();
+        var links = Services.GetRequiredService<OneTimeLinks>();
+        links.HandOver(link);
+        return links.AddressOf(link.Id).PathAndQuery;
+    });
+
     /// <summary>Changes an operator's row behind everybody's back.</summary>
     public Task<int> ChangeAsync(string email, Action<Operator> change) => Contexts.WriteAcrossAccountsAsync(async db =>
     {

@@ -135,7 +135,7 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
     // Answers whether the page is still there when the wizard has closed.
     private async Task<bool> OpenAsync(bool isLoad)
     {
-        var isOver = isLoad && State.Me.HasPendingKey && !await HasKeyAsync();
+        var isOver = isLoad && await Enrollments.IsOverAsync(State.Actor);
         var refused = isOver ? null : await StartAsync();
         if (refused == Refusal.SignedOut)
         {
@@ -170,8 +170,6 @@ public partial class EnrollmentHost : ComponentBase, IDisposable
     // Answers the refusal alone: the outcome carries the key, and would keep it for as long as the wizard is open.
     private async Task<Refusal?> StartAsync() =>
         (await Proof.AroundAsync(() => State.ThenRefreshAsync(Enrollments.StartAsync(State.Actor)))).Refused;
-
-    private async Task<bool> HasKeyAsync() => await Enrollments.FindAsync(State.Actor) is not null;
 
     // Escape closes the dialog without asking the wizard.
     private async Task CancelAsync()

@@ -60,7 +60,7 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
         person.LastSignInAt,
         person.LastSignInWith,
         person.Language,
-        db.PendingKeys.Any(pending => pending.OperatorId == person.Id),
+        db.PendingKeys.Any(pending => pending.OperatorId == person.Id && pending.LinkId == null),
         person.KeyGeneration > 0));
 
     private async Task<AccountSnapshot?> ReadAccountAsync(Guid accountId)

@@ -58,6 +58,13 @@ public sealed class TwoFactorEnrollments(
         return await FindAsync(db, actor);
     }
 
+    /// <summary>Whether the actor left a pending key behind that can no longer be proven.</summary>
+    public async Task<bool> IsOverAsync(Actor actor)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        return await db.PendingKeys.AnyAsync(pending => pending.OperatorId == actor.OperatorId && pending.LinkId == actor.LinkId) && await FindAsync(db, actor) is null;
+    }
+
     /// <summary>Opens the wizard: with the key that is waiting, or else with a new one. Replacing a key asks for proof.</summary>
     public Task<Outcome<PendingEnrollment>> StartAsync(Actor actor) =>
         gestures.PerformAsync<PendingEnrollment>(actor, AuditAction.TwoFactorSetUp, Grant.Enrollee, null, async gesture =>
