@@ -179,6 +179,23 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
     }
 
     [Fact]
+    public async Task The_command_line_prints_one_set_up_link_that_works()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        await using var app = new PortalApp(dataDirectory: data);
+
+        var printed = await portal.RunAsync(Production(data), "", "set-up-link", "--email", "bram@example.com");
+        var refused = await portal.RunAsync(Production(data), "", "set-up-link", "--email", "carla@example.com");
+        var nobody = await portal.RunAsync(Production(data), "", "set-up-link", "--email", "nobody@example.com");
+
+        Assert.Equal((0, 1, 1), (printed.ExitCode, refused.ExitCode, nobody.ExitCode));
+        Assert.StartsWith("https://portal.example.com/link/", printed.Output, StringComparison.Ordinal);
+        using var browser = app.NewBrowser();
+        var page = await browser.VisitAsync(new Uri(printed.Output.Trim()).PathAndQuery);
+        Assert.Contains("This link was sent to you.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_command_line_leaves_no_account_without_an_administrator_who_gets_in()
     {
         var data = PublishedPortal.NewDataDirectory();

@@ -256,7 +256,7 @@ public sealed class OperatorDetailsTests : OperatorPageTest
 
         await Node.ChangeAsync(Anna, who => who.PolicyOverride = TwoFactorPolicy.Required);
 
-        page.WaitForAssertion(() => Assert.Contains("Set-up links cannot be mailed yet. Until then, set Anna's own setting to Optional;", TextOf(page), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Set-up also starts by itself at the next sign-in.", TextOf(page), StringComparison.Ordinal));
     }
 
     [Fact]

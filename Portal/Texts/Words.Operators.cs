@@ -191,14 +191,31 @@ public static partial class Words
 
     public static string OnlyTheyCanScan(string name) => Say($"Only {name} can scan the code", $"Alleen {name} kan de code scannen");
 
-    public static string TheyScanWhenOptional(string name) => Say(
-        $"{name} signs in and finds Scan QR code under User settings.",
-        $"{name} logt in en vindt Scan de QR-code onder Gebruikersinstellingen.");
+    public static string SendSetUpLink => Say("Send set-up link", "Instellink sturen");
 
-    /// <summary>As long as set-up links cannot be mailed, Required and nothing set up is a dead end; this is the way round.</summary>
-    public static string TheyScanWhenRequired(string name) => Say(
-        $"Set-up links cannot be mailed yet. Until then, set {name}'s own setting to Optional; then {name} signs in and scans the code.",
-        $"Instellinks kunnen nog niet worden gemaild. Zet de eigen instelling van {name} tot die tijd op Optioneel; dan logt {name} in en scant de code.");
+    public static string SetUpLinkWhy(string name, bool isDue) => isDue
+        ? Say(
+            $"The link works for 72 hours and asks for {name}'s password. Set-up also starts by itself at the next sign-in.",
+            $"De link werkt 72 uur en vraagt om het wachtwoord van {name}. Het instellen begint ook vanzelf bij de volgende login.")
+        : Say(
+            $"The link works for 72 hours and asks for {name}'s password. {name} also finds Scan QR code under User settings.",
+            $"De link werkt 72 uur en vraagt om het wachtwoord van {name}. {name} vindt Scan de QR-code ook onder Gebruikersinstellingen.");
+
+    public static string SetUpLinkQueued(string email, string time) => Say(
+        $"At {time} the link went on its way to {email}.",
+        $"Om {time} is de link op weg gegaan naar {email}.");
+
+    public static string HandOverLink => Say("Hand over a link", "Link zelf overhandigen");
+
+    public static string HandedSetUpLink(string name) => Say(
+        $"Give this link to {name} yourself. It is shown only now, works for 72 hours and asks for {name}'s password.",
+        $"Geef deze link zelf aan {name}. Hij wordt alleen nu getoond, werkt 72 uur en vraagt om het wachtwoord van {name}.");
+
+    public static string CopyLink => Say("Copy link", "Link kopiëren");
+
+    public static string LinkCopied => Say("Copied", "Gekopieerd");
+
+    public static string LinkCopyFailed => Say("The browser did not allow it. Mark the link and copy it.", "De browser stond het niet toe. Markeer de link en kopieer die.");
 
     public static string PhoneGone => Say("Phone lost, new or broken?", "Telefoon kwijt, nieuw of kapot?");
 
@@ -227,8 +244,8 @@ public static partial class Words
     public static string AfterReset(TwoFactorPolicy? setting, string name) => setting switch
     {
         TwoFactorPolicy.Required => Say(
-            $"The setting is Required: with the password {name} gets no further than set-up. {TheyScanWhenRequired(name)}",
-            $"De instelling is Vereist: met het wachtwoord komt {name} niet verder dan het instellen. {TheyScanWhenRequired(name)}"),
+            $"The setting is Required: at the next sign-in the password leads {name} to set-up, by a link in a mail.",
+            $"De instelling is Vereist: bij de volgende login leidt het wachtwoord {name} naar het instellen, via een link in een e-mail."),
         TwoFactorPolicy.Optional => Say(
             $"The setting is Optional: at the next sign-in the password alone lets {name} in, until two-factor authentication is set up again.",
             $"De instelling is Optioneel: bij de volgende login komt {name} binnen met alleen het wachtwoord, totdat tweefactorauthenticatie opnieuw is ingesteld."),
