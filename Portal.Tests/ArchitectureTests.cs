@@ -18,8 +18,8 @@ public class ArchitectureTests
     private static readonly string[] AcrossAccounts =
     [
         "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.OpenedLinks",
-        "Portal.Security.OperatorStore",
-        "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions", "Portal.SignIn.DemoPanel",
+        "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
+        "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail",
         "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices",
     ];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Bunit;
 
@@ -10,11 +11,33 @@ namespace Portal.Tests.Support;
 internal static class Patience
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     [ModuleInitializer]
     internal static void Set()
     {
         BunitContext.DefaultWaitTimeout = Long;
         Microsoft.Playwright.Assertions.SetDefaultExpectTimeout((float)Long.TotalMilliseconds);
+    }
+
+    /// <summary>Looks again and again until there is something; answers it, or <see langword="null"/> when it never came.</summary>
+    internal static async Task<T?> UntilAsync<T>(Func<Task<T?>> look)
+        where T : class
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (await look() is { } found)
+            {
+                return found;
+            }
+
+            if (Stopwatch.GetElapsedTime(began) > Long)
+            {
+                return null;
+            }
+
+            await Task.Delay(BetweenLooks);
+        }
     }
 }

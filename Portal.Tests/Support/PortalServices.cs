@@ -78,6 +78,9 @@ public sealed class PortalServices : IAsyncDisposable
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
+    /// <summary>Something of its own over the services, such as a second worker.</summary>
+    public T Create<T>(params object[] own) => ActivatorUtilities.CreateInstance<T>(provider, own);
+
     /// <summary>Gives a circuit (a bUnit context) the node's services: the shared ones are shared, the scoped ones its own.</summary>
     public void Share(IServiceCollection circuit)
     {

@@ -9,6 +9,9 @@ public static class AuditLog
     /// <summary>The actor's name of what nobody in the portal did.</summary>
     public const string CommandLine = "command line";
 
+    /// <summary>The actor's name of what the program does by itself, such as giving up a mail.</summary>
+    public const string Program = "Portal";
+
     /// <summary>Adds an entry for something that an operator did.</summary>
     /// <param name="db">The acting transaction's context.</param>
     /// <param name="actor">Who acts, and from where.</param>
@@ -58,13 +61,27 @@ public static class AuditLog
         Operator? subject = null,
         string? before = null,
         string? after = null,
-        string? reason = null) =>
+        string? reason = null) => RecordNobody(db, CommandLine, accountId, action, at, subject, before, after, reason);
+
+    /// <summary>Adds an entry for something that the program did by itself.</summary>
+    public static void RecordProgram(
+        PortalDbContext db,
+        Guid accountId,
+        AuditAction action,
+        DateTimeOffset at,
+        Operator? subject = null,
+        string? before = null,
+        string? after = null,
+        string? reason = null) => RecordNobody(db, Program, accountId, action, at, subject, before, after, reason);
+
+    private static void RecordNobody(
+        PortalDbContext db, string actorName, Guid accountId, AuditAction action, DateTimeOffset at, Operator? subject, string? before, string? after, string? reason) =>
         db.AuditEntries.Add(new()
         {
             AccountId = accountId,
             At = at,
             Action = action.ToString(),
-            ActorName = CommandLine,
+            ActorName = actorName,
             SubjectId = subject?.Id,
             SubjectName = subject?.Name,
             Before = before,

@@ -57,6 +57,7 @@ public sealed class PortalContexts : IDisposable
     {
         await writer.WaitAsync(cancellationToken);
         IReadOnlyList<AccountChange> announced;
+        IReadOnlyList<Action> following;
         T result;
         try
         {
@@ -68,7 +69,7 @@ public sealed class PortalContexts : IDisposable
                 return result;
             }
 
-            announced = db.Announced;
+            (announced, following) = (db.Announced, db.Following);
             db.Changes.AddRange(announced.Select(change => new ChangeRow
             {
                 Node = feed.Node,
@@ -87,6 +88,11 @@ public sealed class PortalContexts : IDisposable
         foreach (var change in announced)
         {
             feed.Publish(change);
+        }
+
+        foreach (var act in following)
+        {
+            act();
         }
 
         return result;

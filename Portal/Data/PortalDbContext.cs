@@ -13,6 +13,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
     private readonly Guid accountId;
     private readonly bool acrossAccounts;
     private readonly List<AccountChange> changes = [];
+    private readonly List<Action> afterCommit = [];
 
     /// <param name="options">The engine.</param>
     /// <param name="accountId">The account whose rows are seen; <see cref="Guid.Empty"/> sees none.</param>
@@ -62,6 +63,12 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
             changes.Add(change);
         }
     }
+
+    /// <summary>What is done once this is committed, and not at all if it never is.</summary>
+    public IReadOnlyList<Action> Following => afterCommit;
+
+    /// <summary>Notes something small to do once this is committed, such as waking who waits for it.</summary>
+    public void AfterCommit(Action act) => afterCommit.Add(act);
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -9,6 +9,11 @@ namespace Portal.Mail;
 /// <summary>Where mails wait. A mail is queued in the transaction of what it reports: with it, or not at all.</summary>
 public sealed class Outbox(IOptions<PortalOptions> portal, TimeProvider clock)
 {
+    private TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done once a mail is committed after this was asked for: so that the worker need not wait for its next look.</summary>
+    public Task Woken => Volatile.Read(ref wake).Task;
+
     /// <summary>Queues a letter to an operator within the acting transaction.</summary>
     /// <param name="db">The acting transaction's context.</param>
     /// <param name="account">The operator's account: its language counts until the operator has chosen one.</param>
@@ -33,11 +38,12 @@ public sealed class Outbox(IOptions<PortalOptions> portal, TimeProvider clock)
             ToAddress = toAddress ?? to.Email!,
             ToName = to.Name,
             Language = Languages.Knows(to.Language) ? to.Language! : account.Language,
-            MessageId = $"{id:N}@{portal.Value.PublicAddress.IdnHost}",
+            MessageId = $"{id:N}@{Host(portal.Value.PublicAddress)}",
             QueuedAt = now,
             NotBefore = now + wait,
         };
         db.Mails.Add(mail);
+        db.AfterCommit(Wake);
         return mail;
     }
 
@@ -49,4 +55,9 @@ public sealed class Outbox(IOptions<PortalOptions> portal, TimeProvider clock)
             .Where(mail => mail.OperatorId == operatorId && mail.Kind == kind && mail.SentAt == null && mail.SetAsideAt == null && mail.CancelledAt == null && mail.LeasedUntil == null)
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.CancelledAt, now));
     }
+
+    // The right side of a Message-ID is a name; an address of IPv6 would need another form.
+    private static string Host(Uri address) => address.HostNameType == UriHostNameType.IPv6 ? "localhost" : address.IdnHost;
+
+    private void Wake() => Interlocked.Exchange(ref wake, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 }

@@ -54,6 +54,7 @@ public static class PortalHost
             .. FaultsOf(() => services.GetRequiredService<IOptions<PortalOptions>>().Value),
             .. FaultsOf(() => services.GetRequiredService<IOptions<DatabaseOptions>>().Value),
             .. FaultsOf(() => services.GetRequiredService<IOptions<Security.SessionOptions>>().Value),
+            .. FaultsOf(() => services.GetRequiredService<IOptions<Mail.MailOptions>>().Value),
             .. (app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(AddressFaults),
         ];
         if (faults.Count > 0)

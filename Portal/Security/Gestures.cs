@@ -118,7 +118,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
     }
 
     /// <summary>Whether an account has an active administrator who could sign in, as things are saved in the transaction.</summary>
-    /// <remarks>Set-up mail and single sign-on do not exist yet: neither is a way in.</remarks>
+    /// <remarks>Set-up mail is a way in while it is really delivered. Single sign-on does not exist yet: it is none.</remarks>
     public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId)
     {
         var accountDefault = await db.Accounts.AsNoTracking()
@@ -128,10 +128,11 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
             .Select(person => new { person.PolicyOverride, person.LoginOptions, IsSetUp = person.Authenticator != null })
             .ToListAsync();
+        var mailIsDelivered = await db.MailDelivery.AsNoTracking().AnyAsync(delivery => delivery.IsDelivered);
         return administrators.Any(administrator => WayIn.Exists(
             EffectiveTwoFactor.For(accountDefault, administrator.PolicyOverride, administrator.LoginOptions, administrator.IsSetUp),
             administrator.LoginOptions,
-            mailIsDelivered: false,
+            mailIsDelivered,
             singleSignOnWorks: false));
     }
 

@@ -29,6 +29,7 @@ public static class SignInEndpoints
         forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));
 
         app.Map("/error/{code:int?}", ErrorPage.Show);
+        DevMail.Map(app);
         return app;
     }
 

@@ -8,6 +8,12 @@ public static class When
     /// <summary>The time of day: 10:42.</summary>
     public static string Time(DateTimeOffset local) => local.ToString("t", CultureInfo.CurrentCulture);
 
+    /// <summary>The day without the year, for what is read days later too: Monday 23 November.</summary>
+    public static string Day(DateTimeOffset local) => local.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+
+    /// <summary>Day and time: Monday 23 November, 10:42.</summary>
+    public static string DayAndTime(DateTimeOffset local) => $"{Day(local)}, {Time(local)}";
+
     /// <summary>Today and yesterday by name, else the date: "today, 10:42", "20 Nov, 11:30", "3 Jan 2025, 09:00".</summary>
     public static string Moment(DateTimeOffset local, DateTimeOffset localNow)
     {

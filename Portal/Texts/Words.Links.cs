@@ -24,8 +24,6 @@ public static partial class Words
 
     public static string CheckEmailOpen => Say("Open the mail and choose", "Open de e-mail en kies");
 
-    public static string SetUpNow => Say("Set up now", "Nu instellen");
-
     public static string CheckEmailScan => Say("Scan the QR code with an authenticator app.", "Scan de QR-code met een authenticator-app.");
 
     public static string CheckEmailThen => Say("You are signed in. This page notices by itself.", "U bent ingelogd. Deze pagina merkt het vanzelf.");
@@ -42,7 +40,7 @@ public static partial class Words
 
     public static string MailIsInDevelopment => Say("In Development the last mails can be read at", "In Development zijn de laatste e-mails te lezen op");
 
-    public static string MailFailed => Say(
+    public static string LinkMailFailed => Say(
         "The mail could not be delivered. Send it again, or ask an account administrator for a link.",
         "De e-mail kon niet worden bezorgd. Laat hem opnieuw sturen, of vraag een accountbeheerder om een link.");
 

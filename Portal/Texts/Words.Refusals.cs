@@ -10,8 +10,8 @@ public static partial class Words
     public static string RefusedNotFound => Say("There is no such operator any more.", "Deze operator bestaat niet meer.");
 
     public static string RefusedNoWayIn => Say(
-        "No administrator would have a way in: mail is not being delivered and no other administrator could sign in. Set up your own two-factor authentication first.",
-        "Geen enkele beheerder zou nog binnenkomen: er wordt geen e-mail bezorgd en geen andere beheerder kan inloggen. Stel eerst uw eigen tweefactorauthenticatie in.");
+        "No administrator would have a way in: none of them could sign in any more. Set up your own two-factor authentication first, or see to another administrator who can sign in.",
+        "Geen enkele beheerder zou nog binnenkomen: niemand van hen kan dan nog inloggen. Stel eerst uw eigen tweefactorauthenticatie in, of zorg voor een andere beheerder die kan inloggen.");
 
     public static string RefusedChangedMeanwhile => Say(
         "It was changed meanwhile. What holds now is shown; choose again if you still want to.",

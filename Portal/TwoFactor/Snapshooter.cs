@@ -80,7 +80,8 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
             account.TimeZone,
             account.DefaultPolicy,
             account.DefaultPolicyChangedAt is { } at ? new(at, account.DefaultPolicyChangedById, changedBy) : null,
-            await CountAsync(db));
+            await CountAsync(db),
+            await db.MailDelivery.AnyAsync(delivery => delivery.IsDelivered));
     }
 
     private static async Task<OperatorCounts> CountAsync(PortalDbContext db)

@@ -8,7 +8,7 @@ namespace Portal.TwoFactor;
 /// <param name="ByName">The name of who it was, as it is now.</param>
 public sealed record SettingChange(DateTimeOffset At, Guid? ById, string? ByName);
 
-/// <summary>What pages show of an account, at one moment.</summary>
+/// <summary>What pages show of an account, at one moment; whether set-up mail reaches its receivers is part of it.</summary>
 public sealed record AccountSnapshot(
     Guid Id,
     string Name,
@@ -16,7 +16,8 @@ public sealed record AccountSnapshot(
     string TimeZone,
     TwoFactorPolicy Default,
     SettingChange? DefaultChanged,
-    OperatorCounts Counts)
+    OperatorCounts Counts,
+    bool MailIsDelivered)
 {
     /// <summary>An instant as people of the account see it.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));

@@ -1,0 +1,15 @@
+using Portal.Texts;
+
+namespace Portal.Mail;
+
+/// <summary>Kinds of mail in words.</summary>
+public static class MailKinds
+{
+    /// <summary>What a stored kind is about: "link to set up two-factor authentication".</summary>
+    public static string NameOf(string? kind) => kind switch
+    {
+        SetUpLetter.Name => Words.MailKindSetUp,
+        { } when kind.StartsWith($"{SecurityNotice.Name}:", StringComparison.Ordinal) => Words.MailKindNotice,
+        _ => Words.MailKindOther,
+    };
+}
