@@ -19,7 +19,7 @@ public class ArchitectureTests
     [
         "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.OpenedLinks",
         "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
-        "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail",
+        "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.Operators.Passwords", "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail",
         "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices",
     ];
 
@@ -75,6 +75,10 @@ public class ArchitectureTests
 
         Assert.Empty(callers.Except(AcrossAccounts));
     }
+
+    [Fact]
+    public void Only_the_question_whether_an_address_is_taken_looks_past_the_account() =>
+        Assert.Equal(["Portal.Data.PortalDbContext"], CallersOf(method => method.Name == "IgnoreQueryFilters"));
 
     [Fact]
     public void Nobody_asks_the_system_for_the_time()

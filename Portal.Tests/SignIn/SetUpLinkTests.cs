@@ -93,7 +93,7 @@ public sealed class SetUpLinkTests : IAsyncDisposable
         Assert.Equal("/welcome/set-up", straight.Address.AbsolutePath);
         Assert.Contains("another browser than the one you signed in with", asked.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
-        Assert.Contains("That password is wrong.", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("That password is not right.", wrong.Text, StringComparison.Ordinal);
         Assert.Equal("/welcome/set-up", right.Address.AbsolutePath);
         Assert.False(await other.IsSignedInAsync());
     }

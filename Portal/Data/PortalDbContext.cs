@@ -54,6 +54,15 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
     /// <summary>What pages have to be told once this is committed.</summary>
     public IReadOnlyList<AccountChange> Announced => changes;
 
+    /// <summary>
+    /// Whether anybody but one operator has an address. The one question that looks beyond the account: addresses are unique in the
+    /// installation.
+    /// </summary>
+    /// <param name="normalizedEmail">The address in its normalised form.</param>
+    /// <param name="except">Whose it may be.</param>
+    public Task<bool> IsAddressTakenAsync(string normalizedEmail, Guid? except = null) =>
+        Operators.IgnoreQueryFilters().AnyAsync(person => person.NormalizedEmail == normalizedEmail && person.Id != except);
+
     /// <summary>Notes that pages showing the account, or the operator, have to read anew once this is committed.</summary>
     public void Announce(Guid changedAccountId, Guid? operatorId)
     {

@@ -29,6 +29,9 @@ public enum NoticeKind
     /// <summary>The password was changed or chosen anew.</summary>
     PasswordChanged,
 
+    /// <summary>A change of the e-mail address was asked for, and waits to be confirmed; to the one that holds. Values are the addresses.</summary>
+    EmailChangeAsked,
+
     /// <summary>The e-mail address was changed; to the former one too. Values are the addresses.</summary>
     EmailChanged,
 
@@ -100,6 +103,7 @@ public sealed record SecurityNotice(
         NoticeKind.OverrideChanged => (Words.NoticeOverrideChanged, Words.NoticeOverrideChangedLead(account)),
         NoticeKind.AccountDefaultWeakened => (Words.NoticeAccountDefaultWeakened(account), Words.NoticeAccountDefaultWeakenedLead(account)),
         NoticeKind.PasswordChanged => (Words.NoticePasswordChanged, Words.NoticePasswordChangedLead(account)),
+        NoticeKind.EmailChangeAsked => (Words.NoticeEmailChangeAsked, Words.NoticeEmailChangeAskedLead(account)),
         NoticeKind.EmailChanged => (Words.NoticeEmailChanged, Words.NoticeEmailChangedLead(account)),
         NoticeKind.RecoveryCodesMade => (Words.NoticeRecoveryCodesMade, Words.NoticeRecoveryCodesMadeLead(account)),
         NoticeKind.RecoveryCodeUsed => (Words.NoticeRecoveryCodeUsed, Words.NoticeRecoveryCodeUsedLead(account)),

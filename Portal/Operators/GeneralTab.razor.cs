@@ -10,12 +10,18 @@ namespace Portal.Operators;
 /// <summary>The details of an operator: read, and changed in place.</summary>
 public partial class GeneralTab
 {
+    // The new address waits to be confirmed; until then the former one holds.
+    private string? asked;
+
     /// <summary>The operator who is looked at.</summary>
     [Parameter, EditorRequired]
     public required OperatorSnapshot Who { get; set; }
 
     [Inject]
     private OperatorDetails Details { get; set; } = null!;
+
+    [Inject]
+    private EmailAddresses Addresses { get; set; } = null!;
 
     [Inject]
     private ProofPrompt Prompt { get; set; } = null!;
@@ -36,6 +42,37 @@ public partial class GeneralTab
     private string LastSignIn => Who is { LastSignInAt: { } at, LastSignInWith: { } method }
         ? $"{When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow()))}, {Words.Of(method)}"
         : Words.NeverSignedIn;
+
+    private async Task<Outcome<Nothing>> AskForEmailAsync(string email)
+    {
+        var outcome = await Prompt.AroundAsync(() => Addresses.AskAsync(State.Actor, email));
+        if (outcome.Refused is { } why)
+        {
+            return why;
+        }
+
+        asked = outcome.Value;
+        return default(Nothing);
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync() => await LookForAskedAsync();
+
+    /// <inheritdoc />
+    protected override void OnChanged() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await LookForAskedAsync();
+            StateHasChanged();
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    });
+
+    private async Task LookForAskedAsync() => asked = IsSelf ? await Addresses.AskedAsync(State.Actor) : null;
 
     private Task<Outcome<Nothing>> SetRoleAsync(string role) =>
         Prompt.AroundAsync(() => Details.SetRoleAsync(State.Actor, Who.Id, Enum.Parse<OperatorRole>(role)));

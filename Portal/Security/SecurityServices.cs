@@ -32,6 +32,7 @@ public static class SecurityServices
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.AddSingleton<IPasswordHasher<Operator>, PasswordHasher<Operator>>();
         services.AddHttpContextAccessor();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddIdentityCore<Operator>().AddSignInManager<PortalSignInManager>();
         services.AddScoped(provider => (PortalSignInManager)provider.GetRequiredService<SignInManager<Operator>>());
         services.AddScoped<IUserStore<Operator>, OperatorStore>();
@@ -80,6 +81,7 @@ public static class SecurityServices
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<Gestures>();
         services.AddSingleton<RecentProof>();
+        services.AddSingleton<CurrentPassword>();
         services.AddSingleton<PasswordRules>();
         return services;
     }

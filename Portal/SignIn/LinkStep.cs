@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Domain;
 using Portal.Security;
@@ -11,7 +12,7 @@ internal static class LinkStep
     public const string Path = "/link";
 
     /// <summary>Where the wizard opens for whoever has no session.</summary>
-    private const string Wizard = "/welcome/set-up?set-up=open";
+    internal const string Wizard = "/welcome/set-up?set-up=open";
 
     /// <summary>Moves the token out of the address, where histories and proxies would keep it.</summary>
     public static IResult Open(HttpContext context, LinkCookies cookies, string token)
@@ -43,7 +44,7 @@ internal static class LinkStep
         {
             (true, _) => new SeeOther(Path),
             (_, { } time) => PasswordPage(opened, Words.TooManyTries(PasswordStep.Announce(context, time)), StatusCodes.Status429TooManyRequests),
-            _ => PasswordPage(opened, Words.PasswordWrongHere, StatusCodes.Status400BadRequest),
+            _ => PasswordPage(opened, Words.PasswordWrong, StatusCodes.Status400BadRequest),
         };
     }
 
@@ -59,10 +60,12 @@ internal static class LinkStep
             : Page(opened, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
-    private static IResult Page(OpenedLink opened, DateTimeOffset now) => opened switch
+    internal static IResult Page(OpenedLink opened, DateTimeOffset now) => opened switch
     {
         { Link: null } => Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy),
         { Link.Purpose: LinkPurpose.SetUp } => SetUpPage(opened, now),
+        { Link.Purpose: LinkPurpose.PasswordReset } => NewPasswordStep.Page(opened),
+        { Link.Purpose: LinkPurpose.EmailChange } => ConfirmAddressStep.Page(opened),
         _ => throw new NotSupportedException(),
     };
 
@@ -85,6 +88,10 @@ internal static class LinkStep
         SignInEndpoints.Page<LinkPasswordPage>(
             new { Lead = opened.Link!.AlwaysAsksForPassword ? Words.LinkWasSent : Words.LinkInAnotherBrowser, opened.Who!.Email, Fault = fault }, status);
 
-    private static RazorComponentResult<LinkOverPage> Over(string title, string why) =>
-        SignInEndpoints.Page<LinkOverPage>(new { Title = title, Why = why, Here = Path }, StatusCodes.Status410Gone);
+    /// <summary>The page of a link that does nothing any more.</summary>
+    /// <param name="title">Which way it ended.</param>
+    /// <param name="why">What happened, and what helps.</param>
+    /// <param name="help">What helps beside signing in.</param>
+    internal static RazorComponentResult<LinkOverPage> Over(string title, string why, RenderFragment? help = null) =>
+        SignInEndpoints.Page<LinkOverPage>(new { Title = title, Why = why, Here = Path, ChildContent = help }, StatusCodes.Status410Gone);
 }

@@ -25,4 +25,24 @@ internal static class LinkWords
         LinkStanding.Unknown => Words.LinkUnknownWhy,
         LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
     };
+
+    /// <summary>What helps whoever wanted to choose another password.</summary>
+    public static string WhyOfPassword(LinkStanding over) => over switch
+    {
+        LinkStanding.Expired => Words.PasswordLinkExpiredWhy,
+        LinkStanding.Used => Words.PasswordLinkUsedWhy,
+        LinkStanding.Replaced => Words.LinkReplacedWhy,
+        LinkStanding.Unknown => Words.LinkUnknownWhy,
+        LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
+    };
+
+    /// <summary>What helps whoever wanted to confirm a new address.</summary>
+    public static string WhyOfEmail(LinkStanding over) => over switch
+    {
+        LinkStanding.Expired => Words.EmailLinkExpiredWhy,
+        LinkStanding.Used => Words.EmailLinkUsedWhy,
+        LinkStanding.Replaced => Words.LinkReplacedWhy,
+        LinkStanding.Unknown => Words.LinkUnknownWhy,
+        LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
+    };
 }

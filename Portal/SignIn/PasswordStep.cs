@@ -104,7 +104,8 @@ internal static class PasswordStep
         _ => null,
     };
 
-    private static string Shown(string typed) => string.Concat(typed.Where(c => !char.IsControl(c)).Take(Entry.LongestEmail));
+    /// <summary>What can be shown again of an address that is none.</summary>
+    internal static string Shown(string typed) => string.Concat(typed.Where(c => !char.IsControl(c)).Take(Entry.LongestEmail));
 
     /// <summary>Tells the browser how long to wait; answers whole seconds.</summary>
     internal static int Announce(HttpContext context, TimeSpan wait)

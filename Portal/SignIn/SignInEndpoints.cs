@@ -16,6 +16,7 @@ public static class SignInEndpoints
         app.MapGet($"{WaitingStep.Path}/state", WaitingStep.StateAsync);
         app.MapGet("/link/{token}", LinkStep.Open);
         app.MapGet(LinkStep.Path, LinkStep.ShowAsync);
+        app.MapGet(ForgotPasswordStep.Path, ForgotPasswordStep.Show);
         app.MapGet("/sign-out", () => Page<SignOutPage>());
 
         // Each of them writes a cookie or ends something, so each takes nothing but a form of ours.
@@ -24,6 +25,9 @@ public static class SignInEndpoints
         forms.MapPost("/sign-in/code", CodeStep.AnswerAsync).WithMetadata(new GuardedForm(CodeStep.ShowAfterAsync));
         forms.MapPost(WaitingStep.Path, WaitingStep.SendAgainAsync).WithMetadata(new GuardedForm(WaitingStep.ShowAfterAsync));
         forms.MapPost("/link/password", LinkStep.AnswerPasswordAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
+        forms.MapPost("/link/new-password", NewPasswordStep.AnswerAsync).WithMetadata(new GuardedForm(NewPasswordStep.ShowAfterAsync));
+        forms.MapPost("/link/email", ConfirmAddressStep.AnswerAsync).WithMetadata(new GuardedForm(ConfirmAddressStep.ShowAfterAsync));
+        forms.MapPost(ForgotPasswordStep.Path, ForgotPasswordStep.AnswerAsync).WithMetadata(new GuardedForm(ForgotPasswordStep.ShowAfterAsync));
         forms.MapPost("/link/finish", LinkStep.FinishAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));
         forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));

@@ -73,8 +73,6 @@ public static partial class Words
     /// <summary>Whose password is meant; the address follows.</summary>
     public static string PasswordOf => Say("Password of", "Wachtwoord van");
 
-    public static string PasswordWrongHere => Say("That password is wrong.", "Dat wachtwoord is onjuist.");
-
     // Links that no longer work.
 
     public static string LinkExpiredTitle => Say("This link has expired", "Deze link is verlopen");

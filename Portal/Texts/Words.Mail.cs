@@ -144,6 +144,12 @@ public static partial class Words
         $"The former password for {account} no longer signs you in.",
         $"Met het vorige wachtwoord voor {account} kunt u niet meer inloggen.");
 
+    public static string NoticeEmailChangeAsked => Say("A change of your e-mail address was asked for", "Er is gevraagd uw e-mailadres te wijzigen");
+
+    public static string NoticeEmailChangeAskedLead(string account) => Say(
+        $"As soon as the new address is confirmed from a mail that went there, you sign in to {account} with it.",
+        $"Zodra het nieuwe adres is bevestigd vanuit een e-mail die daarheen ging, logt u er bij {account} mee in.");
+
     public static string NoticeEmailChanged => Say("Your e-mail address was changed", "Uw e-mailadres is gewijzigd");
 
     public static string NoticeEmailChangedLead(string account) => Say(

@@ -54,6 +54,19 @@ public sealed class SetUpLinks(Gestures gestures, PortalContexts contexts, OneTi
             return await links.NextAtAsync(db, operatorId, LinkPurpose.SetUp) is null ? (await SendAsync(db, account, who, client), who) : null;
         });
 
+    /// <summary>
+    /// A link that nobody needs to be sent: for whoever has just shown, by another link, that the mailbox is theirs, and chosen the
+    /// password in this browser.
+    /// </summary>
+    public Task<(OneTimeLink Link, Operator Who)> StraightOnAsync(Guid accountId, Guid operatorId) =>
+        contexts.WriteAsync(accountId, async db =>
+        {
+            var (who, _) = await ReadAsync(db, operatorId);
+            var link = await links.AddAsync(db, who, LinkPurpose.SetUp, OneTimeLinks.SetUpLife);
+            links.HandOver(link);
+            return (link, who);
+        });
+
     /// <summary>Sends another link to whoever waits for one in this browser.</summary>
     public Task<Outcome<(OneTimeLink Link, Operator Who)>> AgainAsync(ProvenLink proven, Client client) =>
         contexts.WriteAsync<Outcome<(OneTimeLink, Operator)>>(proven.AccountId, async db =>
