@@ -20,7 +20,7 @@ public sealed record WrittenLetter(string Subject, string Html, string Text);
 
 /// <summary>Writes mails from what the outbox keeps. Each time the very same mail comes of it, its link included.</summary>
 public sealed class Letters(
-    IServiceProvider services, ILoggerFactory loggers, OneTimeLinks links, IOptions<PortalOptions> portal, IOptions<MailOptions> options)
+    IServiceScopeFactory scopes, ILoggerFactory loggers, OneTimeLinks links, IOptions<PortalOptions> portal, IOptions<MailOptions> options)
 {
     /// <summary>A mail in words, in its receiver's language.</summary>
     /// <param name="mail">The mail as it is kept.</param>
@@ -79,7 +79,8 @@ public sealed class Letters(
 
     private async Task<string> RenderAsync(LetterContent content, string footer)
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = new Dictionary<string, object?> { [nameof(LetterDocument.Letter)] = content, [nameof(LetterDocument.Footer)] = footer };

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
+using Portal.Texts;
 
 namespace Portal.Mail;
 
@@ -52,6 +54,7 @@ public sealed class MailWorker(
 
     private bool? works;
     private bool isFailing;
+    private bool cannotWrite;
     private int failures;
     private DateTimeOffset restsUntil;
     private DateTimeOffset probeAt;
@@ -209,10 +212,17 @@ public sealed class MailWorker(
         }
         catch (Exception fault)
         {
-            log.LogError("A mail of the kind {Kind} could not be written: {Fault}", taken.Mail.Kind, fault.GetType().Name);
-            return new(HandOver.RefusedForGood, Texts.Words.MailCouldNotBeWritten);
+            if (!cannotWrite)
+            {
+                log.LogError(fault, "A mail of the kind {Kind} could not be written", taken.Mail.Kind);
+            }
+
+            // What it is made of will not change; a fault of the program may be mended.
+            cannotWrite = true;
+            return new(fault is JsonException or ParseException ? HandOver.RefusedForGood : HandOver.RefusedForNow, Words.MailCouldNotBeWritten);
         }
 
+        cannotWrite = false;
         using (message)
         using (var limit = new CancellationTokenSource(Limit, clock))
         using (stoppingToken.Register(() => limit.CancelAfter(Grace)))
