@@ -95,7 +95,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         await Expect(ada.Heading("Carla", "Carla")).ToBeVisibleAsync();
         await Look("12-operator-page");
         await ada.Button("Reset two-factor authentication", "Tweefactorauthenticatie opnieuw instellen").ClickAsync();
-        await Expect(ada.Heading("Erase Carla's key?", "Sleutel van Carla wissen?")).ToBeVisibleAsync();
+        await Expect(ada.Heading("Erase Carla's key and recovery codes?", "Sleutel en herstelcodes van Carla wissen?")).ToBeVisibleAsync();
         await ada.Page.GetByText(ada.Say("Lost phone", "Telefoon kwijt"), new() { Exact = true }).ClickAsync();
         await Look("13-reset");
         await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = ada.Say("Reset two-factor authentication", "Tweefactorauthenticatie opnieuw instellen") }).ClickAsync();

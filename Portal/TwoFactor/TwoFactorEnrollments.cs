@@ -21,7 +21,8 @@ public abstract record FinishAnswer
 
     /// <summary>Active from this moment on.</summary>
     /// <param name="SessionsEnded">How many other sessions of the operator ended.</param>
-    public sealed record Active(int SessionsEnded) : FinishAnswer;
+    /// <param name="RecoveryCodes">The recovery codes that go with the new key, to be shown once and kept nowhere.</param>
+    public sealed record Active(int SessionsEnded, RecoveryCodeSet RecoveryCodes) : FinishAnswer;
 
     /// <summary>Wrong or malformed; the key is kept.</summary>
     /// <param name="ClockDrift">How far the phone's clock is ahead (positive) or behind (negative), where that is the cause.</param>
@@ -36,13 +37,14 @@ public abstract record FinishAnswer
 
 /// <summary>What a reset erased.</summary>
 /// <param name="At">When.</param>
+/// <param name="RecoveryCodes">How many unused recovery codes went with the key.</param>
 /// <param name="SessionsEnded">How many sessions of the operator ended.</param>
 /// <param name="Then">What holds for the operator now.</param>
-public sealed record ResetReport(DateTimeOffset At, int SessionsEnded, EffectiveTwoFactor Then);
+public sealed record ResetReport(DateTimeOffset At, int RecoveryCodes, int SessionsEnded, EffectiveTwoFactor Then);
 
 /// <summary>Setting two-factor authentication up, replacing it, stopping it, and resetting it for somebody else.</summary>
 public sealed class TwoFactorEnrollments(
-    Gestures gestures, PortalContexts contexts, Sessions sessions, KeyProtection protection, TimeProvider clock)
+    Gestures gestures, PortalContexts contexts, Sessions sessions, KeyProtection protection, RecoveryCodes recoveryCodes, TimeProvider clock)
 {
     /// <summary>The pending key of the actor, if one is waiting; opens nothing and changes nothing.</summary>
     public async Task<PendingEnrollment?> FindAsync(Actor actor)
@@ -97,6 +99,8 @@ public sealed class TwoFactorEnrollments(
     /// <summary>Takes the code that proves the key. When it is right, the key is the operator's authenticator from that moment on.</summary>
     public async Task<FinishAnswer> FinishAsync(Actor actor, Guid pendingId, string? input)
     {
+        // Made before anything is written, since hashing them takes its time; and only for a code that looks right already.
+        var made = await IsRightAsync(actor, pendingId, input) ? await recoveryCodes.MakeAsync() : null;
         FinishAnswer? answer = null;
         var outcome = await gestures.PerformAsync<FinishAnswer>(actor, AuditAction.TwoFactorSetUp, Grant.OwnerOnly, null, async gesture =>
         {
@@ -118,13 +122,13 @@ public sealed class TwoFactorEnrollments(
                 return Refusal.ProofNeeded;
             }
 
-            if (!OneTimeCode.TryParse(input, out var code) || TotpVerifier.Match(pending!.Key, code, gesture.Now) is not { } step)
+            if (!OneTimeCode.TryParse(input, out var code) || TotpVerifier.Match(pending!.Key, code, gesture.Now) is not { } step || made is null)
             {
                 answer = new FinishAnswer.Wrong(code is null ? null : TotpVerifier.ClockDrift(pending!.Key, code, gesture.Now));
                 return Refusal.Invalid;
             }
 
-            return await ActivateAsync(gesture, pending, step);
+            return await ActivateAsync(gesture, pending, step, made);
         });
         return outcome.Value ?? answer ?? new FinishAnswer.Refused(outcome.Refused!.Value);
     }
@@ -180,9 +184,10 @@ public sealed class TwoFactorEnrollments(
                 return Refusal.ProofNeeded;
             }
 
+            var left = await RecoveryCodes.LeftAsync(gesture.Db, operatorId);
             var ended = await ResetAsync(gesture.Db, gesture.Subject, gesture.Now);
             gesture.Record(AuditAction.TwoFactorReset, reason: tidyReason);
-            return new ResetReport(gesture.Now, ended, EffectiveAfterReset(gesture));
+            return new ResetReport(gesture.Now, left, ended, EffectiveAfterReset(gesture));
         });
 
     /// <summary>Resets an operator from the command line, in a transaction of the caller's; answers how many sessions ended.</summary>
@@ -196,7 +201,7 @@ public sealed class TwoFactorEnrollments(
     private static EffectiveTwoFactor EffectiveAfterReset(Gesture gesture) => EffectiveTwoFactor.For(
         gesture.Account.DefaultPolicy, gesture.Subject.PolicyOverride, gesture.Subject.LoginOptions, isSetUp: false);
 
-    // A new stamp ends every sign-in that waits for a code of the erased key.
+    // A new stamp ends every sign-in that waits for a code of the erased key. Recovery codes go with their authenticator.
     private static async Task EraseAsync(PortalDbContext db, Operator who)
     {
         await db.PendingKeys.Where(pending => pending.OperatorId == who.Id).ExecuteDeleteAsync();
@@ -204,7 +209,12 @@ public sealed class TwoFactorEnrollments(
         who.SecurityStamp = Guid.NewGuid().ToString("N");
     }
 
-    private async Task<FinishAnswer> ActivateAsync(Gesture gesture, PendingEnrollment pending, long step)
+    private async Task<bool> IsRightAsync(Actor actor, Guid pendingId, string? input) =>
+        OneTimeCode.TryParse(input, out var code)
+        && await FindAsync(actor) is { } pending && pending.Id == pendingId
+        && TotpVerifier.Match(pending.Key, code, clock.GetUtcNow()) is not null;
+
+    private async Task<FinishAnswer> ActivateAsync(Gesture gesture, PendingEnrollment pending, long step, RecoveryCodeSet codes)
     {
         var (db, self) = (gesture.Db, gesture.Self);
         var replaces = self.Authenticator is not null;
@@ -219,7 +229,7 @@ public sealed class TwoFactorEnrollments(
         var id = Guid.CreateVersion7();
         self.KeyGeneration++;
         self.SecurityStamp = Guid.NewGuid().ToString("N");
-        db.Authenticators.Add(new()
+        var authenticator = new Authenticator
         {
             Id = id,
             AccountId = self.AccountId,
@@ -228,13 +238,16 @@ public sealed class TwoFactorEnrollments(
             Generation = self.KeyGeneration,
             LastAcceptedTimeStep = step,
             ConfirmedAt = gesture.Now,
-        });
+        };
+        db.Authenticators.Add(authenticator);
+        await RecoveryCodes.GiveAsync(db, authenticator, codes);
         await db.PendingKeys.Where(row => row.OperatorId == self.Id).ExecuteDeleteAsync();
         gesture.Session.ProvenAt = gesture.Now;
         gesture.Session.ProvenByCode = true;
         var ended = await sessions.EndAllAsync(db, self.Id, SessionEnd.SetUpElsewhere, except: gesture.Session.Id);
         gesture.Record(replaces ? AuditAction.TwoFactorReplaced : AuditAction.TwoFactorSetUp);
-        return new FinishAnswer.Active(ended);
+        gesture.Record(AuditAction.RecoveryCodesMade);
+        return new FinishAnswer.Active(ended, codes);
     }
 
     private async Task<PendingEnrollment?> FindAsync(PortalDbContext db, Guid operatorId)

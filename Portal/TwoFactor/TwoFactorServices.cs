@@ -11,6 +11,7 @@ public static class TwoFactorServices
         services.AddSingleton<Snapshooter>();
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
+        services.AddSingleton<OwnRecoveryCodes>();
         services.AddScoped<TwoFactorState>();
         services.AddScoped<PageFocus>();
         services.AddScoped<ProofPrompt>();
