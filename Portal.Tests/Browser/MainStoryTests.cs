@@ -96,7 +96,13 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         await Expect(ada.Page.GetByText(ada.Say("Is the phone gone?", "Is de telefoon weg?"))).ToBeVisibleAsync();
         await Expect(ada.Page.GetByText(ada.Say("9 of 10 left.", "Nog 9 van 10 over."))).ToBeVisibleAsync();
         await Look("11-phone-gone");
+        clock.Advance(TimeSpan.FromMinutes(16));
         await ada.Button("New codes", "Nieuwe codes").ClickAsync();
+        await ada.Button("Use a recovery code", "Een herstelcode gebruiken").ClickAsync();
+        await Expect(ada.Page.GetByLabel(ada.Say("Recovery code", "Herstelcode"), new() { Exact = true })).ToBeFocusedAsync();
+        await Look("11-proof");
+        await ada.Page.Keyboard.TypeAsync(recovery[1]);
+        await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Heading("Your new recovery codes", "Uw nieuwe herstelcodes")).ToBeFocusedAsync();
         await Look("11-new-codes");
         await ada.Page.Keyboard.PressAsync("Escape");

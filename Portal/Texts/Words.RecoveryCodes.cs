@@ -51,8 +51,8 @@ public static partial class Words
         "U hebt er geen, dus zonder uw telefoon moet iemand anders u binnenlaten.");
 
     public static string CodesNotSaved => Say(
-        "Recovery codes are not saved: they were closed before Done. New codes take their place.",
-        "De herstelcodes zijn niet bewaard: ze zijn gesloten voordat u Klaar koos. Nieuwe codes komen ervoor in de plaats.");
+        "Recovery codes are not saved. If you do not have them, new codes take their place.",
+        "De herstelcodes zijn niet bewaard. Hebt u ze niet, dan komen nieuwe codes ervoor in de plaats.");
 
     public static string CodesLeft(int left, int of) => Say(
         $"{left} of {of} left. Each signs you in once without your phone; new codes take the place of all of them.",
