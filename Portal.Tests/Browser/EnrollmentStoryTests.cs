@@ -58,9 +58,27 @@ public sealed class EnrollmentStoryTests(BrowserFixture browser)
         Assert.DoesNotContain(scanned.Key, await page.ContentAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("set-up", page.Url, StringComparison.Ordinal);
 
-        await finished.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        // The ten codes, in a file and on paper; then Done, by the keyboard alone.
+        var codes = await finished.Locator(".rc li").AllInnerTextsAsync();
+        Assert.Equal(10, codes.Distinct().Count());
+        var download = await page.RunAndWaitForDownloadAsync(() => finished.GetByRole(AriaRole.Button, new() { Name = "Download" }).PressAsync("Enter"));
+        Assert.Equal("recovery-codes.txt", download.SuggestedFilename);
+        var file = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal(["Recovery codes for Portal", "Example Company, anna@example.com"], file.Take(2));
+        Assert.Equal(codes, file.Skip(4));
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await BrowserFixture.ShotAsync(page, $"wizard-print-{look}");
+        await Assertions.Expect(page.GetByText("Example Company, anna@example.com")).ToBeVisibleAsync();
+        Assert.Equal(codes, await page.Locator("li:visible").AllInnerTextsAsync());
+        Assert.Equal(0, await page.Locator("button:visible, a:visible, h1:visible, h2:visible, nav:visible").CountAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await finished.GetByRole(AriaRole.Button, new() { Name = "Print" }).FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Login options for this operator" })).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByText("10 of 10 left.")).ToBeVisibleAsync();
+        Assert.DoesNotContain(codes[0], await page.ContentAsync(), StringComparison.Ordinal);
         browser.AssertQuiet(context);
     }
 

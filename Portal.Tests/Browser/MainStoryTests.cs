@@ -65,6 +65,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         await Expect(ada.Heading("Two-factor authentication is active", "Tweefactorauthenticatie is actief")).ToBeVisibleAsync();
         await Look("08-finished");
         Assert.DoesNotContain(scanned.Key, await ada.Page.ContentAsync(), StringComparison.Ordinal);
+        var recovery = await ada.Page.Locator(".rc li").AllInnerTextsAsync();
         await ada.Button("Done", "Klaar").ClickAsync();
         await Expect(ada.Page.GetByText(ada.Say("you have nothing set up", "u hebt niets ingesteld"))).ToBeHiddenAsync();
 
@@ -81,10 +82,33 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Page.GetByText(ada.Say("Wrong or already used. Wait for the next code.", "Onjuist of al gebruikt. Wacht op de volgende code."))).ToBeVisibleAsync();
         await Look("11-code-used");
-        clock.Advance(TimeSpan.FromSeconds(30));
-        await ada.Page.GetByLabel("Code", new() { Exact = true }).FillAsync(await scanned.CodeAsync(app.Now));
+
+        // Without the phone: a recovery code, each of which works once too.
+        await ada.Page.GetByText(ada.Say("I don't have my phone", "Ik heb mijn telefoon niet")).ClickAsync();
+        await ada.Page.GetByLabel(ada.Say("Recovery code", "Herstelcode"), new() { Exact = true }).FillAsync("3K7QP-XM4TD");
         await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Page.GetByText(ada.Say("Try another recovery code.", "Probeer een andere herstelcode."))).ToBeVisibleAsync();
+        await Look("11-recovery-code-wrong");
+        await ada.Page.GetByLabel(ada.Say("Recovery code", "Herstelcode"), new() { Exact = true }).FillAsync(recovery[0].ToLowerInvariant());
+        await ada.Button("Sign in with a recovery code", "Inloggen met een herstelcode").ClickAsync();
         await ada.ReadyAsync();
+        await ada.VisitAsync("/me");
+        await Expect(ada.Page.GetByText(ada.Say("Is the phone gone?", "Is de telefoon weg?"))).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText(ada.Say("9 of 10 left.", "Nog 9 van 10 over."))).ToBeVisibleAsync();
+        await Look("11-phone-gone");
+        clock.Advance(TimeSpan.FromMinutes(16));
+        await ada.Button("New codes", "Nieuwe codes").ClickAsync();
+        await ada.Button("Use a recovery code", "Een herstelcode gebruiken").ClickAsync();
+        await Expect(ada.Page.GetByLabel(ada.Say("Recovery code", "Herstelcode"), new() { Exact = true })).ToBeFocusedAsync();
+        await Look("11-proof");
+        await ada.Page.Keyboard.TypeAsync(recovery[1]);
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Heading("Your new recovery codes", "Uw nieuwe herstelcodes")).ToBeFocusedAsync();
+        await Look("11-new-codes");
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(ada.Page.GetByText(ada.Say("Recovery codes are not saved", "De herstelcodes zijn niet bewaard"))).ToBeVisibleAsync();
+        await Look("11-not-saved");
+        clock.Advance(TimeSpan.FromSeconds(30));
 
         // Carla has lost her phone. She is signed in somewhere; that page closes within seconds.
         var carlasPhone = PortalApp.PhoneOf("carla@example.com");
@@ -95,7 +119,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         await Expect(ada.Heading("Carla", "Carla")).ToBeVisibleAsync();
         await Look("12-operator-page");
         await ada.Button("Reset two-factor authentication", "Tweefactorauthenticatie opnieuw instellen").ClickAsync();
-        await Expect(ada.Heading("Erase Carla's key?", "Sleutel van Carla wissen?")).ToBeVisibleAsync();
+        await Expect(ada.Heading("Erase Carla's key and recovery codes?", "Sleutel en herstelcodes van Carla wissen?")).ToBeVisibleAsync();
         await ada.Page.GetByText(ada.Say("Lost phone", "Telefoon kwijt"), new() { Exact = true }).ClickAsync();
         await Look("13-reset");
         await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = ada.Say("Reset two-factor authentication", "Tweefactorauthenticatie opnieuw instellen") }).ClickAsync();

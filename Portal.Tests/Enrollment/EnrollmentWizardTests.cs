@@ -518,7 +518,7 @@ public sealed class EnrollmentWizardTests : IAsyncLifetime
         await wizard.Page.Find("form").SubmitAsync();
 
         wizard.Page.Dialog("Set up two-factor authentication again");
-        wizard.Page.Shows("The one that you have now works until the new one has proven a code.");
+        wizard.Page.Shows("Those that you have now work until the new key has proven a code.");
         node.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.True(await SpendAsync(node.CodeOf(old)));
 

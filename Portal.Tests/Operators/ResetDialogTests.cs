@@ -21,7 +21,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         await using var tab = await OpenAsync(Ada);
         var (_, dialogs) = await OpenDialogAsync(tab);
 
-        Assert.Equal("Erase Carla's key?", dialogs.Find("h2").TextContent);
+        Assert.Equal("Erase Carla's key and recovery codes?", dialogs.Find("h2").TextContent);
         Assert.Equal(
             [
                 "The key in Carla's app stops working.",
@@ -65,7 +65,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         Assert.Equal(0, await SessionsOfAsync(Carla));
         Assert.Equal(ProofAnswer.SessionIsOver, await Node.Get<RecentProof>().AnswerAsync(carlas, Node.CodeOf(CarlasKey)));
         Assert.False(await Node.Contexts.WriteAsync(Account.Id, db => Node.Get<AuthenticatorCodes>().SpendAsync(db, Carla.Id, Node.CodeOf(CarlasKey))));
-        Assert.Contains("Nothing to erase Carla has no key.", TextOf(page), StringComparison.Ordinal);
+        Assert.Contains("Nothing to erase Carla has no key and no recovery codes.", TextOf(page), StringComparison.Ordinal);
 
         // Who, whom, when and why.
         var entry = Assert.Single(await RecordAsync());
@@ -165,7 +165,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         var page = Show(tab, Anna);
 
         Assert.True(Button(page, Reset).HasAttribute("disabled"));
-        Assert.Contains("Nothing to erase Anna has no key.", TextOf(page), StringComparison.Ordinal);
+        Assert.Contains("Nothing to erase Anna has no key and no recovery codes.", TextOf(page), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,11 +30,19 @@ public sealed class CanaryTests
             await page.OpenAsync("/me?set-up=open");
         }
 
+        var recovery = await app.AddRecoveryCodesAsync("carla@example.com");
+        using var without = app.NewBrowser();
+        await without.SubmitAsync(await without.GetAsync("/sign-in"), "form[action='/sign-in']", ("email", "carla@example.com"), ("password", DemoPeople.Password));
+        var used = await without.SubmitAsync(await without.GetAsync("/sign-in/code"), "form[action='/sign-in/code']", ("recovery", recovery[0]));
+        Assert.Equal("/home", used.Location?.AbsolutePath);
+
         using var stranger = app.NewBrowser();
         await stranger.SubmitAsync(await stranger.GetAsync("/sign-in"), "form[action='/sign-in']", ("email", "carla@example.com"), ("password", "Canary-Password-77"));
 
         var key = DemoPeople.All.Single(person => person.Email == "carla@example.com").Key!;
         var secrets = new List<string> { DemoPeople.Password, "Canary-Password-77", key, Convert.ToBase64String(Base32Encoding.ToBytes(key)) };
+        secrets.AddRange(recovery);
+        secrets.AddRange(recovery.Select(code => code.Replace("-", "", StringComparison.Ordinal)));
         secrets.AddRange(carla.Cookies.GetAllCookies().Where(cookie => cookie.Name != "Portal.Forgery").Select(cookie => cookie.Value));
 
         Assert.True(log.Lines.Count > 100, "Nothing was listened to.");

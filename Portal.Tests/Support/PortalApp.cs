@@ -137,6 +137,20 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         return links.AddressOf(link.Id).PathAndQuery;
     });
 
+    /// <summary>Gives somebody who has an authenticator recovery codes, and answers them as they are written down.</summary>
+    public async Task<IReadOnlyList<string>> AddRecoveryCodesAsync(string email)
+    {
+        var set = await Services.GetRequiredService<RecoveryCodes>().MakeAsync();
+        await Contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            var who = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Email == email);
+            await RecoveryCodes.GiveAsync(db, who.Authenticator!, set);
+            who.Authenticator!.RecoveryCodesSavedAt = Now;
+            return default(Nothing);
+        });
+        return [.. set.Codes.Select(code => code.ToGroups())];
+    }
+
     /// <summary>Changes an operator's row behind everybody's back.</summary>
     public Task<int> ChangeAsync(string email, Action<Operator> change) => Contexts.WriteAcrossAccountsAsync(async db =>
     {

@@ -27,6 +27,9 @@ public sealed class PortalServices : IAsyncDisposable
     /// <summary>The password of every operator who was given one.</summary>
     public const string Password = "Demo-Pass-2026";
 
+    // As in PortalApp: the tests are about what follows a hash, not about how long one takes.
+    private const int QuickRounds = 1_000;
+
     private readonly ServiceCollection services = new();
     private readonly ServiceProvider provider;
     private readonly string directory = RunFolder.NewPath();
@@ -56,6 +59,7 @@ public sealed class PortalServices : IAsyncDisposable
         services.AddTwoFactor();
         services.AddOperators();
         services.AddSingleton<TimeProvider>(Clock);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = QuickRounds);
         provider = services.BuildServiceProvider();
     }
 
@@ -160,6 +164,29 @@ public sealed class PortalServices : IAsyncDisposable
             db.Announce(who.AccountId, who.Id);
             return key;
         });
+
+    /// <summary>Gives the authenticator of an operator recovery codes, and answers them.</summary>
+    /// <param name="whom">Whose.</param>
+    /// <param name="saved">Whether the operator has said that they are kept.</param>
+    public async Task<RecoveryCodeSet> AddRecoveryCodesAsync(Operator whom, bool saved = true)
+    {
+        var set = await Get<RecoveryCodes>().MakeAsync();
+        return await Contexts.WriteAsync(whom.AccountId, async db =>
+        {
+            var authenticator = await db.Authenticators.SingleAsync(row => row.OperatorId == whom.Id);
+            await RecoveryCodes.GiveAsync(db, authenticator, set);
+            authenticator.RecoveryCodesSavedAt = saved ? Clock.GetUtcNow() : null;
+            db.Announce(whom.AccountId, whom.Id);
+            return set;
+        });
+    }
+
+    /// <summary>Spends a recovery code as a second factor is spent; answers whether it counted.</summary>
+    public async Task<bool> SpendRecoveryCodeAsync(Operator whom, string code)
+    {
+        var presented = await ReadAsync(whom.AccountId, db => Get<RecoveryCodes>().PresentAsync(db, whom.Id, code));
+        return presented is not null && await Contexts.WriteAsync(whom.AccountId, db => Get<RecoveryCodes>().SpendAsync(db, whom.Id, presented));
+    }
 
     /// <summary>Opens a session for an operator, as sign-in does; each call is another browser.</summary>
     public Task<Actor> SignInAsync(Operator whom, SignInMethod method = SignInMethod.Password) =>

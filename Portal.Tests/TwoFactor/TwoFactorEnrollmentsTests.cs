@@ -71,7 +71,7 @@ public sealed class TwoFactorEnrollmentsTests : IAsyncLifetime
     {
         var pending = await StartAsync();
 
-        Assert.Equal(new FinishAnswer.Active(0), await Enrollments.FinishAsync(actor, pending.Id, node.CodeOf(pending.Key)));
+        Assert.Equal(0, Assert.IsType<FinishAnswer.Active>(await Enrollments.FinishAsync(actor, pending.Id, node.CodeOf(pending.Key))).SessionsEnded);
 
         var row = await node.ReadAsync(account.Id, db => db.Authenticators.SingleAsync());
         Assert.Equal(TotpVerifier.StepAt(node.Clock.GetUtcNow()), row.LastAcceptedTimeStep);
@@ -152,7 +152,7 @@ public sealed class TwoFactorEnrollmentsTests : IAsyncLifetime
 
         var answers = await Task.WhenAll(Enrollments.FinishAsync(actor, pending.Id, code), Enrollments.FinishAsync(other, pending.Id, code));
 
-        Assert.Equal(new FinishAnswer.Active(1), Assert.Single(answers, answer => answer is FinishAnswer.Active));
+        Assert.Equal(1, Assert.IsType<FinishAnswer.Active>(Assert.Single(answers, answer => answer is FinishAnswer.Active)).SessionsEnded);
         Assert.Equal(new FinishAnswer.Refused(Refusal.SignedOut), Assert.Single(answers, answer => answer is FinishAnswer.Refused));
         Assert.Equal(1, await node.ReadAsync(account.Id, db => db.Authenticators.CountAsync()));
     }

@@ -11,7 +11,7 @@ namespace Portal.Enrollment;
 /// <summary>Leads from a key that waits to a key that is active. Whoever shows the wizard has started it first.</summary>
 /// <remarks>
 /// The key is read here, not handed in: what a dialog is opened with is kept until it closes, and nothing may keep the key
-/// after Finish. No member is persisted for the browser.
+/// after Finish. Recovery codes are held only as long as they are shown. No member is persisted for the browser.
 /// </remarks>
 public partial class EnrollmentWizard
 {
@@ -28,6 +28,8 @@ public partial class EnrollmentWizard
     private bool isTimeUp;
     private bool replaces;
     private int? sessionsEnded;
+    private RecoveryCodeSet? codes;
+    private bool codesAreVoid;
     private bool isHandedOver;
     private string input = "";
     private CodeTry? last;
@@ -52,6 +54,9 @@ public partial class EnrollmentWizard
 
     [Inject]
     private TwoFactorEnrollments Enrollments { get; set; } = null!;
+
+    [Inject]
+    private OwnRecoveryCodes OwnCodes { get; set; } = null!;
 
     [Inject]
     private ProofPrompt Proof { get; set; } = null!;
@@ -209,7 +214,7 @@ public partial class EnrollmentWizard
         switch (answer)
         {
             case FinishAnswer.Active active:
-                ShowFinished(active.SessionsEnded);
+                ShowFinished(active.SessionsEnded, active.RecoveryCodes);
                 await OnActivated.InvokeAsync(active.Ticket);
                 break;
             case FinishAnswer.Wrong wrong:
@@ -270,6 +275,31 @@ public partial class EnrollmentWizard
         return default;
     }
 
+    // Done says that the recovery codes are kept. Should others have taken their place meanwhile, nobody may go away with these.
+    private async Task DoneAsync()
+    {
+        if (codes is { } shown)
+        {
+            isBusy = true;
+            var saved = await State.ThenRefreshAsync(OwnCodes.SavedAsync(State.Actor, shown));
+            isBusy = false;
+            Forget();
+            if (saved.Refused == Refusal.SignedOut)
+            {
+                await State.LookAtSessionAsync();
+                return;
+            }
+
+            if (!saved.IsDone)
+            {
+                (codesAreVoid, movesFocus) = (true, true);
+                return;
+            }
+        }
+
+        await CloseAsync();
+    }
+
     private Task CloseAsync() => OnClosed.InvokeAsync();
 
     // What other tabs, other devices and administrators did meanwhile.
@@ -289,7 +319,7 @@ public partial class EnrollmentWizard
         {
             if (State.Me.SetUpAt is { } at && at != setUpBefore)
             {
-                ShowFinished(ended: null);
+                ShowFinished(ended: null, shown: null);
             }
             else if (Remaining(gone) == TimeSpan.Zero)
             {
@@ -328,16 +358,16 @@ public partial class EnrollmentWizard
         (refused, movesFocus) = (why, true);
     }
 
-    private void ShowFinished(int? ended)
+    private void ShowFinished(int? ended, RecoveryCodeSet? shown)
     {
         Forget();
-        (session, sessionsEnded, movesFocus) = (session with { Step = EnrollmentStep.Finished }, ended, true);
+        (session, sessionsEnded, codes, movesFocus) = (session with { Step = EnrollmentStep.Finished }, ended, shown, true);
     }
 
-    // The key is not needed any more, so nothing here may hold it.
+    // The key is not needed any more, so nothing here may hold it; nor recovery codes that are not shown.
     private void Forget()
     {
         timer?.Dispose();
-        (timer, pending, input, last, codeStep) = (null, null, "", null, null);
+        (timer, pending, input, last, codeStep, codes) = (null, null, "", null, null, null);
     }
 }

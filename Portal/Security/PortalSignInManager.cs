@@ -72,7 +72,7 @@ public sealed class PortalSignInManager(
     SignInTickets tickets,
     LinkCookies linkCookies,
     PasswordBudget passwordBudget,
-    AuthenticatorCodes codes,
+    SecondFactors secondFactors,
     DecoyPassword decoy,
     TimeProvider clock)
     : SignInManager<Operator>(userManager, contextAccessor, claimsFactory, identityOptions, logger, schemes, confirmation)
@@ -185,7 +185,7 @@ public sealed class PortalSignInManager(
         return new(who.Email!, await CodeBudget.UsedUpAsync(db, who, clock.GetUtcNow()));
     }
 
-    /// <summary>Answers the code of the sign-in that waits in this browser.</summary>
+    /// <summary>Answers the code, or the recovery code, of the sign-in that waits in this browser.</summary>
     /// <returns>The answer, and the local address to go to once signed in.</returns>
     public async Task<(CodeAnswer Answer, string? ThenTo)> AnswerCodeAsync(string? input)
     {
@@ -193,7 +193,7 @@ public sealed class PortalSignInManager(
 
         // Counted and committed before it is looked at: a cancelled request or a restart forgets no try.
         var reserved = await contexts.WriteAcrossAccountsAsync<CodeTry?>(async db => await pendingSignIns.FindAsync(db, Context) is var (pending, who)
-            ? OneTimeCode.TryParse(input, out _) ? await CodeBudget.ReserveAsync(db, pending, who, now) : null
+            ? SecondFactors.CanBe(input) ? await CodeBudget.ReserveAsync(db, pending, who, now) : null
             : CodeTry.SignInIsOver);
         switch (reserved)
         {
@@ -209,17 +209,19 @@ public sealed class PortalSignInManager(
         }
 
         var client = Client.Of(Context);
+        var presented = await PresentAsync(input);
         var opened = await contexts.WriteAcrossAccountsAsync<Opened?>(
             async db =>
             {
-                if (await pendingSignIns.FindAsync(db, Context) is not var (pending, who) || !await codes.SpendAsync(db, who.Id, input))
+                if (presented is null || await pendingSignIns.FindAsync(db, Context) is not var (pending, who)
+                    || await secondFactors.SpendAsync(db, who, ActorOf(who, client), presented) is not { } method)
                 {
                     return null;
                 }
 
                 pending.CompletedAt = now;
                 await EndFormerAsync(db);
-                return new(OpenSession(db, who, SignInMethod.PasswordAndCode, client), pending.ReturnUrl);
+                return new(OpenSession(db, who, method, client), pending.ReturnUrl);
             },
             keeps: result => result is not null);
         if (opened is null)
@@ -239,6 +241,12 @@ public sealed class PortalSignInManager(
         pendingSignIns.Forget(Context);
         await SessionCookie.WriteAsync(Context, opened.Token);
         return (CodeAnswer.SignedIn, opened.ReturnUrl);
+    }
+
+    private async Task<PresentedFactor?> PresentAsync(string? input)
+    {
+        await using var db = contexts.AcrossAccounts();
+        return await pendingSignIns.FindAsync(db, Context) is var (_, who) ? await secondFactors.PresentAsync(db, who.Id, input) : null;
     }
 
     /// <summary>Ends this browser's session and forgets its cookies.</summary>
@@ -357,7 +365,10 @@ public sealed class PortalSignInManager(
     }
 
     private void RecordAt(PortalDbContext db, Operator who, AuditAction action, Client client, string? why = null) => AuditLog.Record(
-        db, new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent), who.Name, action, clock.GetUtcNow(), who, refused: why ?? "Wrong");
+        db, ActorOf(who, client), who.Name, action, clock.GetUtcNow(), who, refused: why ?? "Wrong");
+
+    // Somebody who has no session yet.
+    private static Actor ActorOf(Operator who, Client client) => new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent);
 
     private static Actor ActorIn(Session session, Client client) =>
         new(session.OperatorId, session.AccountId, session.Id, client.Address, client.UserAgent);

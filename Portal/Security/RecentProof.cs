@@ -9,7 +9,7 @@ namespace Portal.Security;
 /// <summary>What a person is asked for as proof.</summary>
 public enum ProofFactor
 {
-    /// <summary>The code of the authenticator that is set up.</summary>
+    /// <summary>The code of the authenticator that is set up, or a recovery code that goes with it.</summary>
     Code,
 
     /// <summary>The password, where no code is ever asked for.</summary>
@@ -34,7 +34,7 @@ public enum ProofAnswer
 
 /// <summary>Proof that it is still the operator who sits there, for acts that weaken or erase (OWASP ASVS 5.0, 7.5.1, 7.5.3).</summary>
 public sealed class RecentProof(
-    PortalContexts contexts, Sessions sessions, AuthenticatorCodes authenticatorCodes, IPasswordHasher<Operator> hasher, TimeProvider clock)
+    PortalContexts contexts, Sessions sessions, SecondFactors secondFactors, IPasswordHasher<Operator> hasher, TimeProvider clock)
 {
     /// <summary>How long a proof holds.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
@@ -59,6 +59,7 @@ public sealed class RecentProof(
             return no;
         }
 
+        var presented = await PresentAsync(actor, input);
         return await contexts.WriteAsync(actor.AccountId, async db =>
         {
             var now = clock.GetUtcNow();
@@ -66,7 +67,7 @@ public sealed class RecentProof(
             var session = await db.Sessions.SingleAsync(row => row.Id == actor.SessionId);
             var account = await db.Accounts.SingleAsync();
             var factor = FactorFor(account, self);
-            if (await IsRightAsync(db, self, factor, input))
+            if (await IsRightAsync(db, self, actor, factor, presented))
             {
                 session.ProvenAt = now;
                 session.ProvenByCode = factor == ProofFactor.Code;
@@ -122,10 +123,16 @@ public sealed class RecentProof(
     private static ProofFactor FactorFor(Account account, Operator self) =>
         EffectiveOf(account, self).AfterPassword == AfterPassword.AsksForCode ? ProofFactor.Code : ProofFactor.Password;
 
-    private async Task<bool> IsRightAsync(PortalDbContext db, Operator self, ProofFactor factor, string? input) => factor switch
+    private async Task<PresentedFactor> PresentAsync(Actor actor, string? input)
     {
-        ProofFactor.Code => await authenticatorCodes.SpendAsync(db, self.Id, input),
-        ProofFactor.Password => self.PasswordHash is not null && input is { Length: > 0 and <= 256 }
+        await using var db = contexts.For(actor.AccountId);
+        return await secondFactors.PresentAsync(db, actor.OperatorId, input);
+    }
+
+    private async Task<bool> IsRightAsync(PortalDbContext db, Operator self, Actor actor, ProofFactor factor, PresentedFactor presented) => factor switch
+    {
+        ProofFactor.Code => await secondFactors.SpendAsync(db, self, actor, presented) is not null,
+        ProofFactor.Password => self.PasswordHash is not null && presented.Input is { Length: > 0 and <= 256 } input
             && hasher.VerifyHashedPassword(self, self.PasswordHash, input) != PasswordVerificationResult.Failed,
     };
 }

@@ -72,6 +72,8 @@ public static class SecurityServices
         services.AddSingleton<DecoyPassword>();
         services.AddSingleton<KeyProtection>();
         services.AddSingleton<AuthenticatorCodes>();
+        services.AddSingleton<RecoveryCodes>();
+        services.AddSingleton<SecondFactors>();
         services.AddSingleton<PasswordBudget>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<OneTimeLinks>();

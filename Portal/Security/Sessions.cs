@@ -18,6 +18,11 @@ public sealed record SessionTimes(DateTimeOffset IdleAt, DateTimeOffset ExpiresA
     public DateTimeOffset EndsAt => IdleAt < ExpiresAt ? IdleAt : ExpiresAt;
 }
 
+/// <summary>How a session began.</summary>
+/// <param name="Method">What it was opened with.</param>
+/// <param name="At">When.</param>
+public sealed record SessionStart(SignInMethod Method, DateTimeOffset At);
+
 /// <summary>The session rows behind the cookies.</summary>
 public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptions<SessionOptions> options, TimeProvider clock)
 {
@@ -42,7 +47,7 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
             UserAgent = client.UserAgent,
             Method = method,
             ProvenAt = now,
-            ProvenByCode = method == SignInMethod.PasswordAndCode,
+            ProvenByCode = method is SignInMethod.PasswordAndCode or SignInMethod.PasswordAndRecoveryCode,
         };
         db.Sessions.Add(session);
         return (session, token);
@@ -93,6 +98,14 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
             .Select(session => new { session.LastSeenAt, session.ExpiresAt })
             .SingleOrDefaultAsync();
         return row is null ? null : new(row.LastSeenAt + options.Value.Idle, row.ExpiresAt);
+    }
+
+    /// <summary>What the session was opened with, and when; <see langword="null"/> when there is none.</summary>
+    public async Task<SessionStart?> StartOfAsync(Actor actor)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        return await db.Sessions.Where(session => session.Id == actor.SessionId)
+            .Select(session => new SessionStart(session.Method, session.CreatedAt)).SingleOrDefaultAsync();
     }
 
     /// <summary>Why the session is over; <see langword="null"/> when time ended it, or nothing did.</summary>

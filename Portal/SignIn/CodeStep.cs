@@ -3,7 +3,7 @@ using Portal.Texts;
 
 namespace Portal.SignIn;
 
-/// <summary>The second step: the code of the sign-in that waits in this browser.</summary>
+/// <summary>The second step: the code, or a recovery code, of the sign-in that waits in this browser.</summary>
 internal static class CodeStep
 {
     public const string Path = "/sign-in/code";
@@ -13,11 +13,14 @@ internal static class CodeStep
     public static async Task<IResult> AnswerAsync(HttpContext context, PortalSignInManager signIn)
     {
         var returnUrl = LocalAddress.Of(context.Request.Field("returnUrl"));
-        var (answer, thenTo) = await signIn.AnswerCodeAsync(context.Request.Field("code"));
+        var recovery = context.Request.Field("recovery");
+        var isRecovery = !string.IsNullOrWhiteSpace(recovery);
+        var (answer, thenTo) = await signIn.AnswerCodeAsync(isRecovery ? recovery : context.Request.Field("code"));
         return answer switch
         {
             CodeAnswer.SignedIn => new SeeOther(LocalAddress.Of(thenTo) ?? LocalAddress.Home),
             CodeAnswer.StartAgain => new SeeOther(PasswordStep.AgainFor(returnUrl)),
+            CodeAnswer.Wrong when isRecovery => await PageAsync(signIn, returnUrl, recoveryFault: Words.RecoveryCodeWrong, status: StatusCodes.Status400BadRequest),
             CodeAnswer.Wrong => await PageAsync(signIn, returnUrl, Words.CodeWrongOrUsed, StatusCodes.Status400BadRequest),
             CodeAnswer.GuessingIsOver => await PageAsync(signIn, returnUrl, status: StatusCodes.Status400BadRequest),
         };
@@ -31,8 +34,8 @@ internal static class CodeStep
 
     // After the fifth wrong code nothing waits any more.
     private static async Task<IResult> PageAsync(
-        PortalSignInManager signIn, string? returnUrl, string? fault = null, int status = StatusCodes.Status200OK) =>
+        PortalSignInManager signIn, string? returnUrl, string? fault = null, int status = StatusCodes.Status200OK, string? recoveryFault = null) =>
         await signIn.WaitingAsync() is { } waiting
-            ? SignInEndpoints.Page<CodePage>(new { Waiting = waiting, ReturnUrl = returnUrl, Fault = fault }, status)
+            ? SignInEndpoints.Page<CodePage>(new { Waiting = waiting, ReturnUrl = returnUrl, Fault = fault, RecoveryFault = recoveryFault }, status)
             : new SeeOther(PasswordStep.AgainFor(returnUrl));
 }

@@ -38,6 +38,9 @@ public static class When
         };
     }
 
+    /// <summary>The whole date and the time, for what is read much later: "23 November 2026, 10:46".</summary>
+    public static string Full(DateTimeOffset local) => $"{local.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}, {Time(local)}";
+
     /// <summary>As <see cref="Moment"/>, at the beginning of a cell or a sentence.</summary>
     public static string MomentCapital(DateTimeOffset local, DateTimeOffset localNow)
     {

@@ -94,7 +94,9 @@ public static partial class Words
         "This change makes an account less protected, or erases something. Show first that it is still you who sits here.",
         "Deze wijziging maakt de beveiliging zwakker of wist iets. Laat eerst zien dat u het nog bent.");
 
-    public static string ProofByCode => Say("Type the six digits that your authenticator app shows.", "Typ de zes cijfers uit uw authenticator-app.");
+    public static string ProofByCode => Say(
+        "Type the six digits that your authenticator app shows. A recovery code works here too.",
+        "Typ de zes cijfers uit uw authenticator-app. Een herstelcode werkt hier ook.");
 
     public static string ProofByPassword => Say("Type your password.", "Typ uw wachtwoord.");
 

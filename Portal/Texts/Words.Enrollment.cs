@@ -8,8 +8,8 @@ public static partial class Words
     public static string EnrollmentTitleAgain => Say("Set up two-factor authentication again", "Tweefactorauthenticatie opnieuw instellen");
 
     public static string EnrollmentReplaces => Say(
-        "You get a new key. The one that you have now works until the new one has proven a code.",
-        "U krijgt een nieuwe sleutel. Uw huidige sleutel werkt totdat de nieuwe een juiste code heeft gegeven.");
+        "You get a new key and new recovery codes. Those that you have now work until the new key has proven a code.",
+        "U krijgt een nieuwe sleutel en nieuwe herstelcodes. Wat u nu hebt, werkt totdat de nieuwe sleutel een juiste code heeft gegeven.");
 
     public static string EnrollmentSteps => Say("Steps", "Stappen");
 

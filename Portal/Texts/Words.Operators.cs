@@ -171,7 +171,9 @@ public static partial class Words
         "Your key is kept. A new one can be set up once two-factor authentication is no longer disabled.",
         "Uw sleutel blijft bewaard. Een nieuwe kunt u instellen zodra tweefactorauthenticatie niet meer is uitgeschakeld.");
 
-    public static string StopWhy => Say("Your key is erased, and the password alone lets you in.", "Uw sleutel wordt gewist; daarna komt u binnen met alleen het wachtwoord.");
+    public static string StopWhy => Say(
+        "Your key and recovery codes are erased, and the password alone lets you in.",
+        "Uw sleutel en herstelcodes worden gewist; daarna komt u binnen met alleen het wachtwoord.");
 
     public static string StopTitle => Say("Do without a code?", "Verder zonder code?");
 
@@ -183,7 +185,7 @@ public static partial class Words
 
     public static string HappensAtOnce => Say("This cannot be undone. It happens at once:", "Dit kan niet ongedaan worden gemaakt. Het gebeurt meteen:");
 
-    public static string YourKeyStops => Say("The key in your app stops working.", "De sleutel in uw app werkt niet meer.");
+    public static string YourKeyStops => Say("The key in your app and your recovery codes stop working.", "De sleutel in uw app en uw herstelcodes werken niet meer.");
 
     public static string StopThen => Say(
         "The setting is Optional: the password alone lets you in, until you set it up again.",
@@ -219,19 +221,24 @@ public static partial class Words
 
     public static string PhoneGone => Say("Phone lost, new or broken?", "Telefoon kwijt, nieuw of kapot?");
 
-    public static string PhoneGoneWhy(string name) => Say(
-        $"Erases {name}'s key and ends {name}'s sessions. The setting then applies from scratch.",
-        $"Wist de sleutel van {name} en beëindigt de sessies van {name}. Daarna geldt de instelling weer van voren af aan.");
+    public static string PhoneGoneWhy(string name, int codes) => Say(
+        $"{KeyAndCodes(codes)} A reset erases them and ends {name}'s sessions; the setting then applies from scratch.",
+        $"{KeyAndCodes(codes)} Opnieuw instellen wist ze en beëindigt de sessies van {name}; daarna geldt de instelling weer van voren af aan.");
 
     public static string NothingToErase => Say("Nothing to erase", "Niets te wissen");
 
-    public static string NoKey(string name) => Say($"{name} has no key.", $"{name} heeft geen sleutel.");
+    public static string NoKey(string name) => Say($"{name} has no key and no recovery codes.", $"{name} heeft geen sleutel en geen herstelcodes.");
 
     // Reset.
 
-    public static string ResetQuestion(string name) => Say($"Erase {name}'s key?", $"Sleutel van {name} wissen?");
+    public static string ResetQuestion(string name) => Say($"Erase {name}'s key and recovery codes?", $"Sleutel en herstelcodes van {name} wissen?");
 
-    public static string KeyStops(string name) => Say($"The key in {name}'s app stops working.", $"De sleutel in de app van {name} werkt niet meer.");
+    public static string KeyStops(string name, int codes) => codes switch
+    {
+        0 => Say($"The key in {name}'s app stops working.", $"De sleutel in de app van {name} werkt niet meer."),
+        1 => Say($"The key in {name}'s app and 1 unused recovery code stop working.", $"De sleutel in de app van {name} en 1 ongebruikte herstelcode werken niet meer."),
+        _ => Say($"The key in {name}'s app and {codes} unused recovery codes stop working.", $"De sleutel in de app van {name} en {codes} ongebruikte herstelcodes werken niet meer."),
+    };
 
     public static string SessionsEnd(int count) => count switch
     {
@@ -273,9 +280,14 @@ public static partial class Words
         $"Take at most {longest} characters, all of which can be shown.",
         $"Neem hoogstens {longest} tekens, die allemaal getoond kunnen worden.");
 
-    public static string ResetDone(string name) => Say($"{name}'s two-factor authentication was reset", $"De sleutel van {name} is gewist");
+    public static string ResetDone(string name) => Say($"{name}'s two-factor authentication was reset", $"De tweefactorauthenticatie van {name} is gewist");
 
-    public static string KeyErased(string time) => Say($"Key erased at {time}.", $"Sleutel gewist om {time}.");
+    public static string KeyErased(int codes, string time) => codes switch
+    {
+        0 => Say($"Key erased at {time}.", $"Sleutel gewist om {time}."),
+        1 => Say($"Key and 1 recovery code erased at {time}.", $"Sleutel en 1 herstelcode gewist om {time}."),
+        _ => Say($"Key and {codes} recovery codes erased at {time}.", $"Sleutel en {codes} herstelcodes gewist om {time}."),
+    };
 
     public static string SessionsEnded(int count) => count switch
     {

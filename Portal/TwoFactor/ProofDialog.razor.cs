@@ -13,6 +13,7 @@ public partial class ProofDialog
     private string? wrong;
     private bool busy;
     private bool hasFocus;
+    private bool isRecovery;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
@@ -24,6 +25,34 @@ public partial class ProofDialog
     private RecentProof Proof { get; set; } = null!;
 
     private ProofFactor? Factor { get; set; }
+
+    private string Label => (Factor, isRecovery) switch
+    {
+        (ProofFactor.Code, true) => Words.RecoveryCode,
+        (ProofFactor.Code, false) => Words.Code,
+        _ => Words.Password,
+    };
+
+    private string Help => (Factor, isRecovery) switch
+    {
+        (ProofFactor.Code, true) => Words.ProofByRecoveryCode,
+        (ProofFactor.Code, false) => Words.ProofByCode,
+        _ => Words.ProofByPassword,
+    };
+
+    private string Missing => (Factor, isRecovery) switch
+    {
+        (ProofFactor.Code, true) => Words.EnterRecoveryCode,
+        (ProofFactor.Code, false) => Words.EnterCode,
+        _ => Words.EnterPassword,
+    };
+
+    private string NotRight => (Factor, isRecovery) switch
+    {
+        (ProofFactor.Code, true) => Words.RecoveryCodeWrong,
+        (ProofFactor.Code, false) => Words.CodeWrongOrUsed,
+        _ => Words.PasswordWrong,
+    };
 
     private string? Css => wrong is null ? null : "err";
 
@@ -51,11 +80,14 @@ public partial class ProofDialog
         }
     }
 
+    // The field for digits brings up no letters on a phone, so a recovery code has a field of its own.
+    private void Switch() => (isRecovery, input, wrong, hasFocus) = (!isRecovery, "", null, false);
+
     private async Task AnswerAsync()
     {
         if (string.IsNullOrWhiteSpace(input))
         {
-            wrong = Factor == ProofFactor.Code ? Words.EnterCode : Words.EnterPassword;
+            wrong = Missing;
             await field.FocusAsync();
             return;
         }
@@ -69,7 +101,7 @@ public partial class ProofDialog
                 Dialog.Close();
                 break;
             case ProofAnswer.Wrong:
-                (wrong, input) = (Factor == ProofFactor.Code ? Words.CodeWrongOrUsed : Words.PasswordWrong, "");
+                (wrong, input) = (NotRight, "");
                 await field.FocusAsync();
                 break;
             case ProofAnswer.GuessingIsOver:

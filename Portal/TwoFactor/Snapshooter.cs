@@ -61,7 +61,9 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
         person.LastSignInWith,
         person.Language,
         db.PendingKeys.Any(pending => pending.OperatorId == person.Id && pending.LinkId == null),
-        person.KeyGeneration > 0));
+        person.KeyGeneration > 0,
+        person.Authenticator != null && person.Authenticator.RecoveryCodesSavedAt != null,
+        db.RecoveryCodes.Count(code => code.OperatorId == person.Id && code.SpentAt == null)));
 
     private async Task<AccountSnapshot?> ReadAccountAsync(Guid accountId)
     {

@@ -38,7 +38,9 @@ public sealed record OperatorSnapshot(
     SignInMethod? LastSignInWith,
     string? Language,
     bool HasPendingKey,
-    bool HadKey = false)
+    bool HadKey = false,
+    bool HasSavedRecoveryCodes = false,
+    int RecoveryCodesLeft = 0)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;

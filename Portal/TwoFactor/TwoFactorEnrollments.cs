@@ -21,8 +21,9 @@ public abstract record FinishAnswer
 
     /// <summary>Active from this moment on.</summary>
     /// <param name="SessionsEnded">How many other sessions of the operator ended.</param>
+    /// <param name="RecoveryCodes">The recovery codes that go with the new key, to be shown once and kept nowhere.</param>
     /// <param name="Ticket">Opens the session, where a link carried the act and there is none yet.</param>
-    public sealed record Active(int SessionsEnded, SecretToken? Ticket = null) : FinishAnswer;
+    public sealed record Active(int SessionsEnded, RecoveryCodeSet RecoveryCodes, SecretToken? Ticket = null) : FinishAnswer;
 
     /// <summary>Wrong or malformed; the key is kept.</summary>
     /// <param name="ClockDrift">How far the phone's clock is ahead (positive) or behind (negative), where that is the cause.</param>
@@ -37,9 +38,10 @@ public abstract record FinishAnswer
 
 /// <summary>What a reset erased.</summary>
 /// <param name="At">When.</param>
+/// <param name="RecoveryCodes">How many unused recovery codes went with the key.</param>
 /// <param name="SessionsEnded">How many sessions of the operator ended.</param>
 /// <param name="Then">What holds for the operator now.</param>
-public sealed record ResetReport(DateTimeOffset At, int SessionsEnded, EffectiveTwoFactor Then);
+public sealed record ResetReport(DateTimeOffset At, int RecoveryCodes, int SessionsEnded, EffectiveTwoFactor Then);
 
 /// <summary>Setting two-factor authentication up, replacing it, stopping it, and resetting it for somebody else.</summary>
 public sealed class TwoFactorEnrollments(
@@ -49,6 +51,7 @@ public sealed class TwoFactorEnrollments(
     OneTimeLinks links,
     SignInTickets tickets,
     KeyProtection protection,
+    RecoveryCodes recoveryCodes,
     TimeProvider clock)
 {
     /// <summary>The pending key of the actor, if one is waiting; opens nothing and changes nothing.</summary>
@@ -111,6 +114,8 @@ public sealed class TwoFactorEnrollments(
     /// <summary>Takes the code that proves the key. When it is right, the key is the operator's authenticator from that moment on.</summary>
     public async Task<FinishAnswer> FinishAsync(Actor actor, Guid pendingId, string? input)
     {
+        // Made before anything is written, since hashing them takes its time; and only for a code that looks right already.
+        var made = await IsRightAsync(actor, pendingId, input) ? await recoveryCodes.MakeAsync() : null;
         FinishAnswer? answer = null;
         var outcome = await gestures.PerformAsync<FinishAnswer>(actor, AuditAction.TwoFactorSetUp, Grant.Enrollee, null, async gesture =>
         {
@@ -132,13 +137,13 @@ public sealed class TwoFactorEnrollments(
                 return Refusal.ProofNeeded;
             }
 
-            if (!OneTimeCode.TryParse(input, out var code) || TotpVerifier.Match(pending!.Key, code, gesture.Now) is not { } step)
+            if (!OneTimeCode.TryParse(input, out var code) || TotpVerifier.Match(pending!.Key, code, gesture.Now) is not { } step || made is null)
             {
                 answer = new FinishAnswer.Wrong(code is null ? null : TotpVerifier.ClockDrift(pending!.Key, code, gesture.Now));
                 return Refusal.Invalid;
             }
 
-            return await ActivateAsync(gesture, pending, step);
+            return await ActivateAsync(gesture, pending, step, made);
         });
         return outcome.Value ?? answer ?? new FinishAnswer.Refused(outcome.Refused!.Value);
     }
@@ -194,9 +199,10 @@ public sealed class TwoFactorEnrollments(
                 return Refusal.ProofNeeded;
             }
 
+            var left = await RecoveryCodes.LeftAsync(gesture.Db, operatorId);
             var ended = await ResetAsync(gesture.Db, gesture.Subject, gesture.Now);
             gesture.Record(AuditAction.TwoFactorReset, reason: tidyReason);
-            return new ResetReport(gesture.Now, ended, EffectiveAfterReset(gesture));
+            return new ResetReport(gesture.Now, left, ended, EffectiveAfterReset(gesture));
         });
 
     /// <summary>Resets an operator from the command line, in a transaction of the caller's; answers how many sessions ended.</summary>
@@ -210,7 +216,7 @@ public sealed class TwoFactorEnrollments(
     private static EffectiveTwoFactor EffectiveAfterReset(Gesture gesture) => EffectiveTwoFactor.For(
         gesture.Account.DefaultPolicy, gesture.Subject.PolicyOverride, gesture.Subject.LoginOptions, isSetUp: false);
 
-    // A new stamp ends every sign-in that waits for a code of the erased key.
+    // A new stamp ends every sign-in that waits for a code of the erased key. Recovery codes go with their authenticator.
     private async Task EraseAsync(PortalDbContext db, Operator who)
     {
         await links.VoidAsync(db, who.Id, LinkPurpose.SetUp);
@@ -219,7 +225,12 @@ public sealed class TwoFactorEnrollments(
         who.SecurityStamp = Guid.NewGuid().ToString("N");
     }
 
-    private async Task<FinishAnswer> ActivateAsync(Gesture gesture, PendingEnrollment pending, long step)
+    private async Task<bool> IsRightAsync(Actor actor, Guid pendingId, string? input) =>
+        OneTimeCode.TryParse(input, out var code)
+        && await FindAsync(actor) is { } pending && pending.Id == pendingId
+        && TotpVerifier.Match(pending.Key, code, clock.GetUtcNow()) is not null;
+
+    private async Task<FinishAnswer> ActivateAsync(Gesture gesture, PendingEnrollment pending, long step, RecoveryCodeSet codes)
     {
         var (db, self) = (gesture.Db, gesture.Self);
         var replaces = self.Authenticator is not null;
@@ -234,7 +245,7 @@ public sealed class TwoFactorEnrollments(
         var id = Guid.CreateVersion7();
         self.KeyGeneration++;
         self.SecurityStamp = Guid.NewGuid().ToString("N");
-        db.Authenticators.Add(new()
+        var authenticator = new Authenticator
         {
             Id = id,
             AccountId = self.AccountId,
@@ -243,7 +254,9 @@ public sealed class TwoFactorEnrollments(
             Generation = self.KeyGeneration,
             LastAcceptedTimeStep = step,
             ConfirmedAt = gesture.Now,
-        });
+        };
+        db.Authenticators.Add(authenticator);
+        await RecoveryCodes.GiveAsync(db, authenticator, codes);
         await db.PendingKeys.Where(row => row.OperatorId == self.Id).ExecuteDeleteAsync();
         var ended = await sessions.EndAllAsync(db, self.Id, SessionEnd.SetUpElsewhere, except: gesture.Session?.Id);
         if (gesture.Session is { } session)
@@ -254,7 +267,8 @@ public sealed class TwoFactorEnrollments(
         var ticket = gesture.Link is { } link ? await CompleteAsync(gesture, link) : null;
         await links.VoidAsync(db, self.Id, LinkPurpose.SetUp);
         gesture.Record(replaces ? AuditAction.TwoFactorReplaced : AuditAction.TwoFactorSetUp);
-        return new FinishAnswer.Active(ended, ticket);
+        gesture.Record(AuditAction.RecoveryCodesMade);
+        return new FinishAnswer.Active(ended, codes, ticket);
     }
 
     // What the link was for is done: whoever was invited has joined, and may be signed in without another code.

@@ -12,6 +12,7 @@ public static class TwoFactorServices
         services.AddSingleton<SetUpLinks>();
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
+        services.AddSingleton<OwnRecoveryCodes>();
         services.AddScoped<TwoFactorState>();
         services.AddScoped<PageFocus>();
         services.AddScoped<ProofPrompt>();

@@ -20,6 +20,7 @@ public sealed class TwoFactorState(
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     private Actor? actor;
+    private SessionStart? start;
     private AccountChanges.Subscription? subscription;
     private long loadedAt;
     private bool isDisposed;
@@ -42,6 +43,11 @@ public sealed class TwoFactorState(
     /// <summary>The operator who is looked at, where a page shows one.</summary>
     public OperatorSnapshot? Shown { get; private set; }
 
+    /// <summary>
+    /// Whether the operator who looks came in with a recovery code and has set nothing up since: the phone may be gone.
+    /// </summary>
+    public bool PhoneMayBeGone => start is { Method: SignInMethod.PasswordAndRecoveryCode } && Me.SetUpAt is { } at && at <= start.At;
+
     /// <summary>Whether the session of this page is over: nothing may be shown any more.</summary>
     public bool IsClosed { get; private set; }
 
@@ -62,16 +68,17 @@ public sealed class TwoFactorState(
         loadedAt = feed.CountOf(who.AccountId);
         if (Prerendered is { } handed && handed.Node == feed.Node && handed.Count == loadedAt && handed.Me.Id == who.OperatorId)
         {
-            (Me, Shown) = (handed.Me, handed.Shown);
+            (Me, Shown, start) = (handed.Me, handed.Shown, handed.Start);
         }
         else
         {
+            start = await sessions.StartOfAsync(who);
             Me = (await snapshooter.OperatorAsync(who.AccountId, who.OperatorId))!;
         }
 
         Account = (await snapshooter.AccountAsync(who.AccountId))!;
         actor = who;
-        Prerendered = new(feed.Node, loadedAt, Me, Shown);
+        Prerendered = new(feed.Node, loadedAt, Me, Shown, start);
     }
 
     /// <summary>Reads the operator that a page shows: oneself, or anybody of the account for administrators. Else there is nobody.</summary>
@@ -86,7 +93,7 @@ public sealed class TwoFactorState(
         if (Shown?.Id != operatorId)
         {
             Shown = operatorId == Me.Id ? Me : await snapshooter.OperatorAsync(Actor.AccountId, operatorId);
-            Prerendered = new(feed.Node, loadedAt, Me, Shown);
+            Prerendered = new(feed.Node, loadedAt, Me, Shown, start);
         }
     }
 
@@ -234,4 +241,5 @@ public sealed class TwoFactorState(
 /// <param name="Count">How many changes of the account that process had been told.</param>
 /// <param name="Me">The operator who looks.</param>
 /// <param name="Shown">The operator who is looked at.</param>
-public sealed record HandOver(Guid Node, long Count, OperatorSnapshot Me, OperatorSnapshot? Shown);
+/// <param name="Start">How the session began.</param>
+public sealed record HandOver(Guid Node, long Count, OperatorSnapshot Me, OperatorSnapshot? Shown, SessionStart? Start);

@@ -1,4 +1,4 @@
-// What only a browser can do: remember a theme, notice a person, move the focus, copy, reload after a lost circuit.
+// What only a browser can do: remember a theme, notice a person, move the focus, copy, download, print, reload after a lost circuit.
 
 const cookie = 'portal-theme';
 
@@ -32,6 +32,27 @@ export async function copy(text) {
   } catch {
     return false;
   }
+}
+
+// Recovery codes stand on the page already: the browser takes them from there, so they are not sent to it once more.
+const linesOf = (id, selector) => [...document.querySelectorAll(`#${id} ${selector}`)].map(line => line.textContent.trim());
+
+export function copyCodes(id) {
+  return copy(linesOf(id, 'li').join('\n'));
+}
+
+export function downloadCodes(id, name) {
+  const text = [...linesOf(id, '.about p'), '', ...linesOf(id, 'li'), ''].join('\r\n');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+// Not at once: the browser's own dialog would keep the circuit waiting for an answer.
+export function printPage() {
+  setTimeout(() => window.print());
 }
 
 // What opened a dialog gets the focus back, one dialog after the other. Where it is gone or idle by then, the heading of the
