@@ -9,6 +9,9 @@ public static class AuditLog
     /// <summary>The actor's name of what nobody in the portal did.</summary>
     public const string CommandLine = "command line";
 
+    /// <summary>The actor's name of what happens by itself when its time has come.</summary>
+    public const string Itself = "Portal";
+
     /// <summary>Adds an entry for something that an operator did.</summary>
     /// <param name="db">The acting transaction's context.</param>
     /// <param name="actor">Who acts, and from where.</param>
@@ -49,7 +52,7 @@ public static class AuditLog
             UserAgent = actor.UserAgent,
         });
 
-    /// <summary>Adds an entry for something that the command line did.</summary>
+    /// <summary>Adds an entry for something that the command line did, or that happened by itself.</summary>
     public static void RecordCommand(
         PortalDbContext db,
         Guid accountId,
@@ -58,13 +61,14 @@ public static class AuditLog
         Operator? subject = null,
         string? before = null,
         string? after = null,
-        string? reason = null) =>
+        string? reason = null,
+        string by = CommandLine) =>
         db.AuditEntries.Add(new()
         {
             AccountId = accountId,
             At = at,
             Action = action.ToString(),
-            ActorName = CommandLine,
+            ActorName = by,
             SubjectId = subject?.Id,
             SubjectName = subject?.Name,
             Before = before,

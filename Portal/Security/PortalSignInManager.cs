@@ -223,7 +223,7 @@ public sealed class PortalSignInManager(
             }
 
             await passwordBudget.ForgetAsync(db, who.NormalizedEmail!, client.Prefix);
-            var effective = EffectiveTwoFactor.For(accountDefault, who.PolicyOverride, who.LoginOptions, who.Authenticator is not null);
+            var effective = EffectiveTwoFactor.For(accountDefault, who.OverrideAt(clock.GetUtcNow()), who.LoginOptions, who.Authenticator is not null);
             switch (effective.AfterPassword)
             {
                 case AfterPassword.SignedIn:

@@ -9,6 +9,7 @@ namespace Portal.TwoFactor;
 public sealed record SettingChange(DateTimeOffset At, Guid? ById, string? ByName);
 
 /// <summary>What pages show of an account, at one moment.</summary>
+/// <remarks><c>Statuses</c>: how many operators that are not deactivated have each status; one that nobody has is not in it.</remarks>
 public sealed record AccountSnapshot(
     Guid Id,
     string Name,
@@ -16,13 +17,18 @@ public sealed record AccountSnapshot(
     string TimeZone,
     TwoFactorPolicy Default,
     SettingChange? DefaultChanged,
-    OperatorCounts Counts)
+    OperatorCounts Counts,
+    IReadOnlyDictionary<TwoFactorStatus, int> Statuses)
 {
     /// <summary>An instant as people of the account see it.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 }
 
 /// <summary>What pages show of an operator, at one moment.</summary>
+/// <remarks>
+/// <c>Override</c> is the one that holds at that moment; <c>OverrideUntil</c> when it lapses, and <c>OverrideAfter</c> the own
+/// setting that holds again then. Pages are told when it has lapsed.
+/// </remarks>
 public sealed record OperatorSnapshot(
     Guid Id,
     string Name,
@@ -37,7 +43,9 @@ public sealed record OperatorSnapshot(
     SignInMethod? LastSignInWith,
     string? Language,
     bool HasPendingKey,
-    bool HadKey = false)
+    bool HadKey = false,
+    DateTimeOffset? OverrideUntil = null,
+    TwoFactorPolicy? OverrideAfter = null)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;

@@ -194,7 +194,7 @@ public sealed class TwoFactorEnrollments(
     }
 
     private static EffectiveTwoFactor EffectiveAfterReset(Gesture gesture) => EffectiveTwoFactor.For(
-        gesture.Account.DefaultPolicy, gesture.Subject.PolicyOverride, gesture.Subject.LoginOptions, isSetUp: false);
+        gesture.Account.DefaultPolicy, gesture.Subject.OverrideAt(gesture.Now), gesture.Subject.LoginOptions, isSetUp: false);
 
     // A new stamp ends every sign-in that waits for a code of the erased key.
     private static async Task EraseAsync(PortalDbContext db, Operator who)

@@ -11,6 +11,8 @@ public static class TwoFactorServices
         services.AddSingleton<Snapshooter>();
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
+        services.AddSingleton<OverrideLapses>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverrideLapses>());
         services.AddScoped<TwoFactorState>();
         services.AddScoped<PageFocus>();
         services.AddScoped<ProofPrompt>();
