@@ -129,6 +129,13 @@ public sealed class PortalSignInManager(
         return new(who.Email!, await CodeBudget.UsedUpAsync(db, who, clock.GetUtcNow()));
     }
 
+    /// <summary>Whose sign-in waits in this browser; <see langword="null"/> when none does.</summary>
+    public async Task<(Guid AccountId, Guid OperatorId)?> WhoseWaitsAsync()
+    {
+        await using var db = contexts.AcrossAccounts();
+        return await FindPendingAsync(db) is var (_, who) ? (who.AccountId, who.Id) : null;
+    }
+
     /// <summary>Answers the code of the sign-in that waits in this browser.</summary>
     /// <returns>The answer, and the local address to go to once signed in.</returns>
     public async Task<(CodeAnswer Answer, string? ThenTo)> AnswerCodeAsync(string? input)

@@ -12,6 +12,7 @@ public static class SignInEndpoints
     {
         app.MapGet("/sign-in", PasswordStep.Show);
         app.MapGet("/sign-in/code", CodeStep.ShowAsync);
+        app.MapGet(HelpStep.Path, HelpStep.ShowAsync);
         app.MapGet("/sign-in/set-up", () => Page<SetUpFirstPage>());
         app.MapGet("/sign-out", () => Page<SignOutPage>());
 
@@ -19,6 +20,7 @@ public static class SignInEndpoints
         var forms = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FormGuard>();
         forms.MapPost("/sign-in", PasswordStep.AnswerAsync).WithMetadata(new GuardedForm(PasswordStep.ShowAfterAsync));
         forms.MapPost("/sign-in/code", CodeStep.AnswerAsync).WithMetadata(new GuardedForm(CodeStep.ShowAfterAsync));
+        forms.MapPost(HelpStep.Path, HelpStep.AskAsync).WithMetadata(new GuardedForm(HelpStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));
         forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));
 

@@ -38,7 +38,11 @@ public abstract record FinishAnswer
 /// <param name="At">When.</param>
 /// <param name="SessionsEnded">How many sessions of the operator ended.</param>
 /// <param name="Then">What holds for the operator now.</param>
-public sealed record ResetReport(DateTimeOffset At, int SessionsEnded, EffectiveTwoFactor Then);
+public sealed record ResetReport(DateTimeOffset At, int SessionsEnded, EffectiveTwoFactor Then)
+{
+    /// <summary>The browsers of those sessions, as they name themselves.</summary>
+    public IReadOnlyList<string> UserAgents { get; init; } = [];
+}
 
 /// <summary>Setting two-factor authentication up, replacing it, stopping it, and resetting it for somebody else.</summary>
 public sealed class TwoFactorEnrollments(
@@ -180,15 +184,18 @@ public sealed class TwoFactorEnrollments(
                 return Refusal.ProofNeeded;
             }
 
+            var userAgents = await sessions.UserAgentsAsync(gesture.Db, gesture.Subject.Id);
+            await HelpRequests.AnswerAsync(gesture, HelpAnswer.Reset);
             var ended = await ResetAsync(gesture.Db, gesture.Subject, gesture.Now);
             gesture.Record(AuditAction.TwoFactorReset, reason: tidyReason);
-            return new ResetReport(gesture.Now, ended, EffectiveAfterReset(gesture));
+            return new ResetReport(gesture.Now, ended, EffectiveAfterReset(gesture)) { UserAgents = userAgents };
         });
 
     /// <summary>Resets an operator from the command line, in a transaction of the caller's; answers how many sessions ended.</summary>
     public async Task<int> ResetAsync(PortalDbContext db, Operator who, DateTimeOffset now)
     {
         await EraseAsync(db, who);
+        await HelpRequests.CloseAsync(db, who.Id, HelpAnswer.Reset, byId: null, now);
         who.CodeTriesForgivenAt = now;
         return await sessions.EndAllAsync(db, who.Id, SessionEnd.Reset);
     }

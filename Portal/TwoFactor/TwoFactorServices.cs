@@ -11,6 +11,7 @@ public static class TwoFactorServices
         services.AddSingleton<Snapshooter>();
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
+        services.AddSingleton<HelpRequests>();
         services.AddSingleton<OverrideLapses>();
         services.AddHostedService(provider => provider.GetRequiredService<OverrideLapses>());
         services.AddScoped<TwoFactorState>();
