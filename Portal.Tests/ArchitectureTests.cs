@@ -18,7 +18,7 @@ public class ArchitectureTests
     private static readonly string[] AcrossAccounts =
     [
         "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.OperatorStore",
-        "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions", "Portal.SignIn.DemoPanel",
+        "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions", "Portal.TwoFactor.OverrideLapses", "Portal.SignIn.DemoPanel",
         "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices",
     ];
 

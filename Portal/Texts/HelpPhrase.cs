@@ -64,7 +64,7 @@ public static class HelpPhrase
     }
 
     /// <summary>The words of a language, for whoever checks them.</summary>
-    internal static IReadOnlyList<string> WordsOf(string language) => language == "nl" ? Dutch : English;
+    public static IReadOnlyList<string> WordsOf(string language) => language == "nl" ? Dutch : English;
 
     private static string[] Split(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }
