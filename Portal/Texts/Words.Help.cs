@@ -85,7 +85,7 @@ public static partial class Words
 
     public static string NoCodeUntilTonight => Say("No code until tonight", "Geen code tot vanavond");
 
-    public static string NoCodeUntilTonightWhen => Say("The phone is only elsewhere?", "Is de telefoon alleen ergens anders?");
+    public static string NoCodeUntilTonightWhen => Say("Phone left at home?", "Telefoon thuis laten liggen?");
 
     public static string NoCodeUntilTonightWhy(string name, string when) => Say(
         $"The password alone lets {name} in until {when}. Then the code is asked for again; the key is kept.",
