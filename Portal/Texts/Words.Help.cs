@@ -150,8 +150,8 @@ public static partial class Words
     public static string NoCodeNeededTitle => Say("No code is asked for now", "Er wordt nu geen code gevraagd");
 
     public static string NoCodeNeededLead => Say(
-        "An administrator has answered. Sign in again: your password alone lets you in.",
-        "Een beheerder heeft geantwoord. Log opnieuw in: u komt binnen met alleen uw wachtwoord.");
+        "An administrator has answered, or the setting has changed. Sign in again: your password alone lets you in.",
+        "Een beheerder heeft geantwoord, of de instelling is gewijzigd. Log opnieuw in: u komt binnen met alleen uw wachtwoord.");
 
     public static string HelpWasDismissed => Say(
         "An administrator has closed your request without letting you in. If it was you, call an administrator before you ask again.",
