@@ -18,6 +18,7 @@ public sealed class LiveTests(BrowserFixture browsers)
         await ada.ArriveAsync("admin@example.com");
         await ada.VisitAsync("/account/settings");
         await gijs.ArriveAsync("gijs@example.com", PortalApp.PhoneOf("gijs@example.com"));
+        await gijs.VisitAsync("/operators");
         await anna.ArriveAsync("anna@example.com");
         var gijsOnAnna = await gijs.Context.NewPageAsync();
         await gijsOnAnna.GotoAsync(new Uri(app.BaseAddress, $"/operators/{(await app.FindAsync("anna@example.com")).Id}").ToString());

@@ -26,6 +26,9 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         await ada.GoAsync("/");
         await Look("01-sign-in");
         await ada.ArriveAsync("admin@example.com");
+        await Expect(ada.Heading("Overview", "Overzicht")).ToBeVisibleAsync();
+        await Look("02-overview");
+        await ada.VisitAsync("/operators");
         await Expect(ada.Heading("Operators", "Operators")).ToBeVisibleAsync();
         await Look("02-operators");
 

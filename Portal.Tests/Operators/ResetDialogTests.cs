@@ -57,7 +57,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         await Button(dialogs, Reset).ClickAsync(new());
 
         dialogs.WaitForAssertion(() => Assert.Equal("Carla's two-factor authentication was reset", dialogs.Find("h2").TextContent));
-        Assert.Equal(["Key erased at 10:16.", "2 sessions ended."], dialogs.FindAll("li").Select(item => item.TextContent.Normal()));
+        Assert.Equal(["Key erased at 10:16.", "2 sessions ended: Unknown browser."], dialogs.FindAll("li").Select(item => item.TextContent.Normal()));
         Assert.Contains("Carla's status is now Not set up.", TextOf(dialogs), StringComparison.Ordinal);
 
         // The key is gone with its codes, the browsers are signed out, and the page shows it.

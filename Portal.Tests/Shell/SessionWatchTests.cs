@@ -94,11 +94,19 @@ public sealed class SessionWatchTests : IAsyncLifetime
         var gijs = await node.AddOperatorAsync(new() { Id = anna.AccountId, Name = "", Language = "en", TimeZone = "UTC" }, "Gijs", OperatorRole.Administrator);
         await node.AddAuthenticatorAsync(anna);
         await using var tab = await Tab.OpenAsync(node, await node.SignInAsync(anna, SignInMethod.PasswordAndCode));
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        tab.State.Changed += () =>
+        {
+            if (tab.State.IsClosed)
+            {
+                closed.TrySetResult();
+            }
+        };
 
         await node.Get<Portal.TwoFactor.TwoFactorEnrollments>().ResetAsync(await node.SignInAsync(gijs), anna.Id, "");
-        var page = tab.Render<ClosedPage>(parameters => parameters.Add(closed => closed.Because, SessionEnd.Reset));
+        var page = tab.Render<ClosedPage>(parameters => parameters.Add(page => page.Because, SessionEnd.Reset));
 
-        page.WaitForAssertion(() => Assert.True(tab.State.IsClosed));
+        await closed.Task;
         Assert.Equal(SessionEnd.Reset, tab.State.ClosedBecause);
         Assert.Contains("An administrator has reset your two-factor authentication", page.Markup, StringComparison.Ordinal);
         Assert.Contains("/sign-in?closed=Reset", tab.Navigation.Uri, StringComparison.Ordinal);

@@ -27,13 +27,16 @@ public class SignInPagesTests(BrowserFixture browser)
         await FillAsync(page, "carla@example.com", "Demo-Pass-2026", "#code");
         await LookAsync(page, $"sign-in/{name}-code");
 
-        await page.Locator("summary").ClickAsync();
         await page.Locator("#code").FillAsync("000000");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".errline").WaitForAsync();
-        await page.Locator("summary").ClickAsync();
         await LookAsync(page, $"sign-in/{name}-code-wrong");
 
+        await page.Locator("summary").ClickAsync();
+        await page.Locator("a[href='/sign-in/help']").ClickAsync();
+        await LookAsync(page, $"sign-in/{name}-no-phone");
+
+        await page.GotoAsync(new Uri(app.BaseAddress, "/sign-in").ToString());
         await FillAsync(page, "bram@example.com", "Demo-Pass-2026", ".olist");
         await LookAsync(page, $"sign-in/{name}-set-up");
         await using (var elsewhere = await browser.NewContextAsync(locale: locale, dark: dark, phone: phone))

@@ -52,7 +52,7 @@ public static class AuditLog
             UserAgent = actor.UserAgent,
         });
 
-    /// <summary>Adds an entry for something that the command line did.</summary>
+    /// <summary>Adds an entry for something that the command line did, or that happened by itself.</summary>
     public static void RecordCommand(
         PortalDbContext db,
         Guid accountId,

@@ -62,4 +62,19 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
 
     /// <summary>The override that holds at an instant: one that has lapsed no longer does.</summary>
     public TwoFactorPolicy? OverrideAt(DateTimeOffset now) => PolicyOverrideUntil <= now ? PolicyOverrideAfter : PolicyOverride;
+
+    /// <summary>The own setting that lasts: of an override with an end, what holds again afterwards.</summary>
+    public TwoFactorPolicy? LastingOverride => PolicyOverrideUntil is null ? PolicyOverride : PolicyOverrideAfter;
+
+    /// <summary>Sets the override, or ends it (<see langword="null"/>). The end that the former one had goes with it.</summary>
+    /// <param name="policy">The new own setting.</param>
+    /// <param name="at">When it is changed.</param>
+    /// <param name="byId">By whom; <see langword="null"/> for the command line.</param>
+    /// <param name="until">When it lapses; <see langword="null"/> for no end.</param>
+    /// <param name="after">What holds again once it has lapsed.</param>
+    public void SetOverride(TwoFactorPolicy? policy, DateTimeOffset at, Guid? byId, DateTimeOffset? until = null, TwoFactorPolicy? after = null)
+    {
+        (PolicyOverride, PolicyOverrideChangedAt, PolicyOverrideChangedById) = (policy, at, byId);
+        (PolicyOverrideUntil, PolicyOverrideAfter) = (until, until is null ? null : after);
+    }
 }

@@ -205,13 +205,13 @@ public sealed class Commands(
     private static async Task<string> LetInAsync(PortalDbContext db, Operator who, DateTimeOffset now)
     {
         await db.SaveChangesAsync();
-        if (who is not { Role: OperatorRole.Administrator, State: OperatorState.Active } || await Gestures.HasWayInAsync(db, who.AccountId))
+        if (who is not { Role: OperatorRole.Administrator, State: OperatorState.Active } || await Gestures.HasWayInAsync(db, who.AccountId, now))
         {
             return "";
         }
 
-        AuditLog.RecordCommand(db, who.AccountId, AuditAction.OverrideChanged, now, who, who.PolicyOverride?.ToString(), nameof(TwoFactorPolicy.Optional));
-        (who.PolicyOverride, who.PolicyOverrideChangedAt, who.PolicyOverrideChangedById) = (TwoFactorPolicy.Optional, now, null);
+        AuditLog.RecordCommand(db, who.AccountId, AuditAction.OverrideChanged, now, who, who.OverrideAt(now)?.ToString(), nameof(TwoFactorPolicy.Optional));
+        who.SetOverride(TwoFactorPolicy.Optional, now, byId: null);
         return $" No administrator could have signed in, so {who.Name}'s own setting is Optional now: sign in, scan the QR code, then end the override.";
     }
 

@@ -4,11 +4,10 @@ namespace Portal.Operators;
 public static class OperatorsServices
 {
     /// <summary>The operators of an account.</summary>
-    public static IServiceCollection AddOperators(this IServiceCollection services)
-    {
-        services.AddSingleton<OperatorDetails>();
-        services.AddSingleton<Passwords>();
-        services.AddSingleton<EmailAddresses>();
-        return services;
-    }
+    public static IServiceCollection AddOperators(this IServiceCollection services) => services
+        .AddSingleton<OperatorDetails>()
+        .AddSingleton<OpenSessions>()
+        .AddSingleton<Attention>()
+        .AddSingleton<Passwords>()
+        .AddSingleton<EmailAddresses>();
 }

@@ -29,6 +29,8 @@ public partial class OverrideField
     // What is on its way is marked already; what was refused is put back by no longer being on its way.
     private TwoFactorPolicy? Own => save.IsSaving ? save.Clicked : Who.Override;
 
+    private string? End => save.IsSaving ? null : OverrideEnd.Of(Who, State.Account, Clock.GetUtcNow());
+
     private bool IsTicked => Own is not null || isChoosing;
 
     private TwoFactorPolicy Marked => Own ?? State.Account.Default;

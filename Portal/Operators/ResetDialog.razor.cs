@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Portal.Domain;
 using Portal.Security;
+using Portal.Texts;
 using Portal.TwoFactor;
 
 namespace Portal.Operators;
@@ -59,6 +60,10 @@ public partial class ResetDialog
 
     // The same once more takes it back: a reason may be left empty.
     private void Choose(ResetReason offered) => (reason, unfit) = (reason == offered ? null : offered, false);
+
+    private static string Ended(ResetReport report) => report.UserAgents.Count == 0
+        ? Words.SessionsEnded(report.SessionsEnded)
+        : Words.SessionsEnded(report.SessionsEnded, string.Join(", ", report.UserAgents.Select(Browsers.NameOf).Distinct()));
 
     private async Task ResetAsync()
     {

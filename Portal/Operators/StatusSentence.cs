@@ -14,8 +14,14 @@ public sealed record StatusSentence(string Lead, string Text)
     /// <param name="policyOverride">The operator's own setting.</param>
     /// <param name="loginOptions">The operator's ways to sign in.</param>
     /// <param name="name">The operator's name; <see langword="null"/> to speak to the operator.</param>
+    /// <param name="end">Of an own setting that lapses, when, and what holds again then: a sentence.</param>
     public static StatusSentence Of(
-        EffectiveTwoFactor effective, TwoFactorPolicy accountDefault, TwoFactorPolicy? policyOverride, LoginOptions loginOptions, string? name)
+        EffectiveTwoFactor effective,
+        TwoFactorPolicy accountDefault,
+        TwoFactorPolicy? policyOverride,
+        LoginOptions loginOptions,
+        string? name,
+        string? end = null)
     {
         var why = effective.Origin switch
         {
@@ -28,6 +34,6 @@ public sealed record StatusSentence(string Lead, string Text)
         var means = effective.Setting is null ? null : $"{Words.SignsIn(name, both)} {Words.AndMeans(effective.Status, name, both)}";
         return new(
             $"{(effective.Setting is { } setting ? Words.Of(setting) : Words.NotApplicableLead)}:",
-            string.Join(' ', new[] { why, notInEffect, means }.OfType<string>()));
+            string.Join(' ', new[] { why, notInEffect, end, means }.OfType<string>()));
     }
 }

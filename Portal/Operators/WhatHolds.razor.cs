@@ -45,7 +45,7 @@ public partial class WhatHolds
 
     private EffectiveTwoFactor Effective => Who.Under(State.Account.Default);
 
-    private StatusSentence Sentence => StatusSentence.Of(Effective, State.Account.Default, Who.Override, Who.LoginOptions, IsSelf ? null : Who.Name);
+    private StatusSentence Sentence => StatusSentence.Of(Effective, State.Account.Default, Who.Override, Who.LoginOptions, IsSelf ? null : Who.Name, OverrideEnd.Then(Who, State.Account, Clock.GetUtcNow()));
 
     private bool MayStop => Effective.Setting == TwoFactorPolicy.Optional;
 

@@ -48,7 +48,7 @@ public sealed class Gesture
     public bool IsOnSelf => Subject.Id == Self.Id;
 
     /// <summary>What the rule says of the operator concerned, as things stand in the transaction.</summary>
-    public EffectiveTwoFactor Effective => RecentProof.EffectiveOf(Account, Subject);
+    public EffectiveTwoFactor Effective => RecentProof.EffectiveOf(Account, Subject, Now);
 
     /// <summary>Whether the actor has proven who they are in the last 15 minutes, with the factor that counts.</summary>
     public bool IsProven { get; init; }
@@ -92,7 +92,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
                         return refusal!.Value;
                     }
 
-                    var couldGetIn = await HasWayInAsync(db, actor.AccountId);
+                    var couldGetIn = await HasWayInAsync(db, actor.AccountId, gesture.Now);
                     var result = await act(gesture);
                     if (!result.IsDone)
                     {
@@ -100,7 +100,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
                     }
 
                     await db.SaveChangesAsync();
-                    return couldGetIn && !await HasWayInAsync(db, actor.AccountId) ? Refusal.NoWayIn : result;
+                    return couldGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now) ? Refusal.NoWayIn : result;
                 },
                 keeps: result => result.IsDone);
         }
@@ -118,22 +118,27 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
     }
 
     /// <summary>Whether an account has an active administrator who could sign in, as things are saved in the transaction.</summary>
-    /// <remarks>Set-up mail is a way in while it is really delivered. Single sign-on does not exist yet: it is none.</remarks>
-    public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId)
+    /// <remarks>
+    /// Of an override with an end both must let the same administrator in: what holds now, and what holds once it has lapsed. Else
+    /// an exemption until tonight would pass for a way in, and tomorrow there would be none. Set-up mail is a way in while it is
+    /// really delivered. Single sign-on does not exist yet: it is none.
+    /// </remarks>
+    public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId, DateTimeOffset now)
     {
         var accountDefault = await db.Accounts.AsNoTracking()
             .Where(account => account.Id == accountId).Select(account => account.DefaultPolicy).SingleAsync();
-        var administrators = await db.Operators.AsNoTracking()
+        var administrators = await db.Operators.AsNoTracking().Include(person => person.Authenticator)
             .Where(person => person.AccountId == accountId)
             .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
-            .Select(person => new { person.PolicyOverride, person.LoginOptions, IsSetUp = person.Authenticator != null })
             .ToListAsync();
         var mailIsDelivered = await db.MailDelivery.AsNoTracking().AnyAsync(delivery => delivery.IsDelivered);
-        return administrators.Any(administrator => WayIn.Exists(
-            EffectiveTwoFactor.For(accountDefault, administrator.PolicyOverride, administrator.LoginOptions, administrator.IsSetUp),
+        return administrators.Any(administrator => LetsIn(administrator, administrator.OverrideAt(now)) && LetsIn(administrator, administrator.LastingOverride));
+
+        bool LetsIn(Operator administrator, TwoFactorPolicy? own) => WayIn.Exists(
+            EffectiveTwoFactor.For(accountDefault, own, administrator.LoginOptions, administrator.Authenticator is not null),
             administrator.LoginOptions,
             mailIsDelivered,
-            singleSignOnWorks: false));
+            singleSignOnWorks: false);
     }
 
     private async Task<(Gesture? Gesture, Refusal? Refusal)> BeginAsync(PortalDbContext db, Actor actor, Grant grant, Guid subjectId)

@@ -185,6 +185,13 @@ public sealed class PortalSignInManager(
         return new(who.Email!, await CodeBudget.UsedUpAsync(db, who, clock.GetUtcNow()));
     }
 
+    /// <summary>Whose sign-in waits in this browser; <see langword="null"/> when none does.</summary>
+    public async Task<(Guid AccountId, Guid OperatorId)?> WhoseWaitsAsync()
+    {
+        await using var db = contexts.AcrossAccounts();
+        return await pendingSignIns.FindAsync(db, Context) is var (_, who) ? (who.AccountId, who.Id) : null;
+    }
+
     /// <summary>Answers the code, or the recovery code, of the sign-in that waits in this browser.</summary>
     /// <returns>The answer, and the local address to go to once signed in.</returns>
     public async Task<(CodeAnswer Answer, string? ThenTo)> AnswerCodeAsync(string? input)
@@ -287,7 +294,7 @@ public sealed class PortalSignInManager(
             }
 
             await passwordBudget.ForgetAsync(db, who.NormalizedEmail!, client.Prefix);
-            var effective = EffectiveTwoFactor.For(accountDefault, who.PolicyOverride, who.LoginOptions, who.Authenticator is not null);
+            var effective = EffectiveTwoFactor.For(accountDefault, who.OverrideAt(clock.GetUtcNow()), who.LoginOptions, who.Authenticator is not null);
             switch (effective.AfterPassword)
             {
                 case AfterPassword.SignedIn:

@@ -48,7 +48,7 @@ public sealed class RecentProof(
         await using var db = contexts.For(actor.AccountId);
         var self = await db.Operators.AsNoTracking().Include(person => person.Authenticator)
             .SingleOrDefaultAsync(person => person.Id == actor.OperatorId && person.State == OperatorState.Active);
-        return self is null ? null : FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self);
+        return self is null ? null : FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self, clock.GetUtcNow());
     }
 
     /// <summary>Takes an answer. Each is counted and committed before it is looked at.</summary>
@@ -66,7 +66,7 @@ public sealed class RecentProof(
             var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
             var session = await db.Sessions.SingleAsync(row => row.Id == actor.SessionId);
             var account = await db.Accounts.SingleAsync();
-            var factor = FactorFor(account, self);
+            var factor = FactorFor(account, self, now);
             if (await IsRightAsync(db, self, actor, factor, presented))
             {
                 session.ProvenAt = now;
@@ -91,11 +91,11 @@ public sealed class RecentProof(
 
     /// <summary>Whether the session's proof is recent, and was given with the factor that counts.</summary>
     internal static bool Holds(Account account, Operator self, Session session, DateTimeOffset now) =>
-        now - session.ProvenAt <= Life && (session.ProvenByCode || FactorFor(account, self) == ProofFactor.Password);
+        now - session.ProvenAt <= Life && (session.ProvenByCode || FactorFor(account, self, now) == ProofFactor.Password);
 
     /// <summary>What the rule says of an operator whose authenticator was read along.</summary>
-    internal static EffectiveTwoFactor EffectiveOf(Account account, Operator who) =>
-        EffectiveTwoFactor.For(account.DefaultPolicy, who.PolicyOverride, who.LoginOptions, who.Authenticator is not null);
+    internal static EffectiveTwoFactor EffectiveOf(Account account, Operator who, DateTimeOffset now) =>
+        EffectiveTwoFactor.For(account.DefaultPolicy, who.OverrideAt(now), who.LoginOptions, who.Authenticator is not null);
 
     // Whoever knows the password can open sessions without a code while the setting asks for none, and guess in them later: those
     // share the year's tries. A session in which the phone was shown is not kept from showing it again by the guesses of others.
@@ -109,8 +109,9 @@ public sealed class RecentProof(
         }
 
         var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
-        var asksForCode = FactorFor(await db.Accounts.SingleAsync(), self) == ProofFactor.Code;
-        if (asksForCode && !session.ProvenByCode && await CodeBudget.UsedUpAsync(db, self, clock.GetUtcNow()))
+        var now = clock.GetUtcNow();
+        var asksForCode = FactorFor(await db.Accounts.SingleAsync(), self, now) == ProofFactor.Code;
+        if (asksForCode && !session.ProvenByCode && await CodeBudget.UsedUpAsync(db, self, now))
         {
             return ProofAnswer.GuessingIsOver;
         }
@@ -120,8 +121,8 @@ public sealed class RecentProof(
         return null;
     });
 
-    private static ProofFactor FactorFor(Account account, Operator self) =>
-        EffectiveOf(account, self).AfterPassword == AfterPassword.AsksForCode ? ProofFactor.Code : ProofFactor.Password;
+    private static ProofFactor FactorFor(Account account, Operator self, DateTimeOffset now) =>
+        EffectiveOf(account, self, now).AfterPassword == AfterPassword.AsksForCode ? ProofFactor.Code : ProofFactor.Password;
 
     private async Task<PresentedFactor> PresentAsync(Actor actor, string? input)
     {

@@ -50,6 +50,7 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
             ProvenByCode = method is SignInMethod.PasswordAndCode or SignInMethod.PasswordAndRecoveryCode,
         };
         db.Sessions.Add(session);
+        db.Announce(who.AccountId, who.Id);
         return (session, token);
     }
 
@@ -125,6 +126,10 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
     /// <summary>How many browsers an operator is signed in with.</summary>
     public Task<int> CountAsync(PortalDbContext db, Guid operatorId) =>
         db.Sessions.Where(Alive()).CountAsync(session => session.OperatorId == operatorId);
+
+    /// <summary>The browsers an operator is signed in with, as they name themselves.</summary>
+    public Task<List<string>> UserAgentsAsync(PortalDbContext db, Guid operatorId) =>
+        db.Sessions.Where(Alive()).Where(session => session.OperatorId == operatorId).OrderBy(session => session.CreatedAt).Select(session => session.UserAgent).ToListAsync();
 
     /// <summary>Sessions that are neither ended nor over by time.</summary>
     public Expression<Func<Session, bool>> Alive()

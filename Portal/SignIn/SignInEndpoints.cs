@@ -12,6 +12,7 @@ public static class SignInEndpoints
     {
         app.MapGet("/sign-in", PasswordStep.Show);
         app.MapGet("/sign-in/code", CodeStep.ShowAsync);
+        app.MapGet(HelpStep.Path, HelpStep.ShowAsync);
         app.MapGet(WaitingStep.Path, WaitingStep.ShowAsync);
         app.MapGet($"{WaitingStep.Path}/state", WaitingStep.StateAsync);
         app.MapGet("/link/{token}", LinkStep.Open);
@@ -29,6 +30,7 @@ public static class SignInEndpoints
         forms.MapPost("/link/email", ConfirmAddressStep.AnswerAsync).WithMetadata(new GuardedForm(ConfirmAddressStep.ShowAfterAsync));
         forms.MapPost(ForgotPasswordStep.Path, ForgotPasswordStep.AnswerAsync).WithMetadata(new GuardedForm(ForgotPasswordStep.ShowAfterAsync));
         forms.MapPost("/link/finish", LinkStep.FinishAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
+        forms.MapPost(HelpStep.Path, HelpStep.AskAsync).WithMetadata(new GuardedForm(HelpStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));
         forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));
 

@@ -6,14 +6,14 @@ public static class Browsers
     // The order matters: each but the last two also says that it is one of those that follow.
     private static readonly (string Token, string Name)[] Names =
     [
-        ("Edg", "Edge"), ("OPR", "Opera"), ("Opera", "Opera"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
+        ("Edg", "Edge"), ("OPR", "Opera"), ("Opera", "Opera"), ("OPT/", "Opera"), ("OPiOS", "Opera"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
         ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"),
     ];
 
     private static readonly (string Token, string Name)[] Systems =
     [
         ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
-        ("Macintosh", "macOS"), ("macOS", "macOS"), ("Linux", "Linux"),
+        ("Macintosh", "macOS"), ("macOS", "macOS"), ("CrOS", "ChromeOS"), ("ChromeOS", "ChromeOS"), ("Linux", "Linux"),
     ];
 
     /// <summary>Browser and system by name; "an unknown browser" for what is neither said nor known.</summary>

@@ -14,7 +14,7 @@ public static class When
     /// <summary>Day and time: Monday 23 November, 10:42.</summary>
     public static string DayAndTime(DateTimeOffset local) => $"{Day(local)}, {Time(local)}";
 
-    /// <summary>Today and yesterday by name, else the date: "today, 10:42", "20 Nov, 11:30", "3 Jan 2025, 09:00".</summary>
+    /// <summary>Yesterday, today and tomorrow by name, else the date: "today, 10:42", "20 Nov, 11:30", "3 Jan 2025, 09:00".</summary>
     public static string Moment(DateTimeOffset local, DateTimeOffset localNow)
     {
         var time = Time(local);
@@ -22,6 +22,7 @@ public static class When
         {
             0 => Words.TodayAt(time),
             1 => Words.YesterdayAt(time),
+            -1 => Words.TomorrowAt(time),
             _ => $"{local.ToString(local.Year == localNow.Year ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture)}, {time}",
         };
     }

@@ -6,7 +6,7 @@ using Portal.Domain;
 namespace Portal.TwoFactor;
 
 /// <summary>Reads what pages show. What the account shares is read once for each change, however many pages are open.</summary>
-public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
+public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Guid, (long Count, Lazy<Task<AccountSnapshot?>> Reading)> accounts = new();
 
@@ -34,24 +34,24 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
     public async Task<OperatorSnapshot?> OperatorAsync(Guid accountId, Guid operatorId)
     {
         await using var db = contexts.For(accountId);
-        return await Shown(db, db.Operators.Where(person => person.Id == operatorId)).SingleOrDefaultAsync();
+        return await Shown(db, clock.GetUtcNow(), db.Operators.Where(person => person.Id == operatorId)).SingleOrDefaultAsync();
     }
 
     /// <summary>The operators of an account by name.</summary>
     public async Task<IReadOnlyList<OperatorSnapshot>> OperatorsAsync(Guid accountId)
     {
         await using var db = contexts.For(accountId);
-        return await Shown(db, db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync();
+        return await Shown(db, clock.GetUtcNow(), db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync();
     }
 
-    private static IQueryable<OperatorSnapshot> Shown(PortalDbContext db, IQueryable<Operator> people) => people.AsNoTracking().Select(person => new OperatorSnapshot(
+    private static IQueryable<OperatorSnapshot> Shown(PortalDbContext db, DateTimeOffset now, IQueryable<Operator> people) => people.AsNoTracking().Select(person => new OperatorSnapshot(
         person.Id,
         person.Name,
         person.Email!,
         person.Role,
         person.State,
         person.LoginOptions,
-        person.PolicyOverride,
+        person.PolicyOverrideUntil <= now ? person.PolicyOverrideAfter : person.PolicyOverride,
         person.PolicyOverrideChangedAt == null ? null : new SettingChange(
             person.PolicyOverrideChangedAt.Value,
             person.PolicyOverrideChangedById,
@@ -63,7 +63,9 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
         db.PendingKeys.Any(pending => pending.OperatorId == person.Id && pending.LinkId == null),
         person.KeyGeneration > 0,
         person.Authenticator != null && person.Authenticator.RecoveryCodesSavedAt != null,
-        db.RecoveryCodes.Count(code => code.OperatorId == person.Id && code.SpentAt == null)));
+        db.RecoveryCodes.Count(code => code.OperatorId == person.Id && code.SpentAt == null),
+        person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideUntil,
+        person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideAfter));
 
     private async Task<AccountSnapshot?> ReadAccountAsync(Guid accountId)
     {
@@ -75,6 +77,7 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
         }
 
         var changedBy = await db.Operators.Where(by => by.Id == account.DefaultPolicyChangedById).Select(by => by.Name).SingleOrDefaultAsync();
+        var cells = await CellsAsync(db, clock.GetUtcNow());
         return new(
             account.Id,
             account.Name,
@@ -82,35 +85,47 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
             account.TimeZone,
             account.DefaultPolicy,
             account.DefaultPolicyChangedAt is { } at ? new(at, account.DefaultPolicyChangedById, changedBy) : null,
-            await CountAsync(db),
+            Count(cells),
+            cells.GroupBy(cell => EffectiveTwoFactor.For(account.DefaultPolicy, cell.Own, cell.LoginOptions, cell.IsSetUp).Status)
+                .ToDictionary(status => status.Key, status => status.Sum(cell => cell.Count)),
             await db.MailDelivery.AnyAsync(delivery => delivery.IsDelivered));
     }
 
-    private static async Task<OperatorCounts> CountAsync(PortalDbContext db)
+    private static async Task<List<Cell>> CellsAsync(PortalDbContext db, DateTimeOffset now)
     {
         var cells = await db.Operators
             .Where(person => person.State != OperatorState.Deactivated)
             .GroupBy(person => new
             {
-                BySingleSignOn = person.LoginOptions == LoginOptions.SingleSignOn,
-                Own = person.PolicyOverride != null,
-                Invited = person.State == OperatorState.Invited,
+                person.LoginOptions,
+                Own = person.PolicyOverrideUntil <= now ? person.PolicyOverrideAfter : person.PolicyOverride,
+                IsInvited = person.State == OperatorState.Invited,
                 IsSetUp = person.Authenticator != null,
             })
             .Select(cell => new { cell.Key, Count = cell.Count() })
             .ToListAsync();
+        return [.. cells.Select(cell => new Cell(cell.Key.LoginOptions, cell.Key.Own, cell.Key.IsInvited, cell.Key.IsSetUp, cell.Count))];
+    }
 
+    private static OperatorCounts Count(List<Cell> cells)
+    {
         int Sum(bool own, bool invited, bool? isSetUp) => cells
-            .Where(cell => !cell.Key.BySingleSignOn && cell.Key.Own == own && cell.Key.Invited == invited && (isSetUp is null || cell.Key.IsSetUp == isSetUp))
+            .Where(cell => !cell.IsBySingleSignOn && cell.Own is not null == own && cell.IsInvited == invited && (isSetUp is null || cell.IsSetUp == isSetUp))
             .Sum(cell => cell.Count);
 
         return new(
-            SingleSignOn: cells.Where(cell => cell.Key.BySingleSignOn).Sum(cell => cell.Count),
+            SingleSignOn: cells.Where(cell => cell.IsBySingleSignOn).Sum(cell => cell.Count),
             OwnInvited: Sum(own: true, invited: true, isSetUp: null),
             OwnSetUp: Sum(own: true, invited: false, isSetUp: true),
             OwnNothing: Sum(own: true, invited: false, isSetUp: false),
             Invited: Sum(own: false, invited: true, isSetUp: null),
             SetUp: Sum(own: false, invited: false, isSetUp: true),
             Nothing: Sum(own: false, invited: false, isSetUp: false));
+    }
+
+    /// <summary>Operators whom neither the rule nor the numbers tell apart, and how many there are.</summary>
+    private sealed record Cell(LoginOptions LoginOptions, TwoFactorPolicy? Own, bool IsInvited, bool IsSetUp, int Count)
+    {
+        public bool IsBySingleSignOn => LoginOptions == LoginOptions.SingleSignOn;
     }
 }

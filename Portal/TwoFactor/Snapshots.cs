@@ -9,6 +9,7 @@ namespace Portal.TwoFactor;
 public sealed record SettingChange(DateTimeOffset At, Guid? ById, string? ByName);
 
 /// <summary>What pages show of an account, at one moment; whether set-up mail reaches its receivers is part of it.</summary>
+/// <remarks><c>Statuses</c>: how many operators that are not deactivated have each status; one that nobody has is not in it.</remarks>
 public sealed record AccountSnapshot(
     Guid Id,
     string Name,
@@ -17,6 +18,7 @@ public sealed record AccountSnapshot(
     TwoFactorPolicy Default,
     SettingChange? DefaultChanged,
     OperatorCounts Counts,
+    IReadOnlyDictionary<TwoFactorStatus, int> Statuses,
     bool MailIsDelivered)
 {
     /// <summary>An instant as people of the account see it.</summary>
@@ -24,6 +26,10 @@ public sealed record AccountSnapshot(
 }
 
 /// <summary>What pages show of an operator, at one moment.</summary>
+/// <remarks>
+/// <c>Override</c> is the one that holds at that moment; <c>OverrideUntil</c> when it lapses, and <c>OverrideAfter</c> the own
+/// setting that holds again then. Pages are told when it has lapsed.
+/// </remarks>
 public sealed record OperatorSnapshot(
     Guid Id,
     string Name,
@@ -40,7 +46,9 @@ public sealed record OperatorSnapshot(
     bool HasPendingKey,
     bool HadKey = false,
     bool HasSavedRecoveryCodes = false,
-    int RecoveryCodesLeft = 0)
+    int RecoveryCodesLeft = 0,
+    DateTimeOffset? OverrideUntil = null,
+    TwoFactorPolicy? OverrideAfter = null)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;

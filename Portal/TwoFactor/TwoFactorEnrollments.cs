@@ -41,7 +41,11 @@ public abstract record FinishAnswer
 /// <param name="RecoveryCodes">How many unused recovery codes went with the key.</param>
 /// <param name="SessionsEnded">How many sessions of the operator ended.</param>
 /// <param name="Then">What holds for the operator now.</param>
-public sealed record ResetReport(DateTimeOffset At, int RecoveryCodes, int SessionsEnded, EffectiveTwoFactor Then);
+public sealed record ResetReport(DateTimeOffset At, int RecoveryCodes, int SessionsEnded, EffectiveTwoFactor Then)
+{
+    /// <summary>The browsers of those sessions, as they name themselves.</summary>
+    public IReadOnlyList<string> UserAgents { get; init; } = [];
+}
 
 /// <summary>Setting two-factor authentication up, replacing it, stopping it, and resetting it for somebody else.</summary>
 public sealed class TwoFactorEnrollments(
@@ -200,21 +204,24 @@ public sealed class TwoFactorEnrollments(
             }
 
             var left = await RecoveryCodes.LeftAsync(gesture.Db, operatorId);
+            var userAgents = await sessions.UserAgentsAsync(gesture.Db, gesture.Subject.Id);
+            await HelpRequests.AnswerAsync(gesture, HelpAnswer.Reset);
             var ended = await ResetAsync(gesture.Db, gesture.Subject, gesture.Now);
             gesture.Record(AuditAction.TwoFactorReset, reason: tidyReason);
-            return new ResetReport(gesture.Now, left, ended, EffectiveAfterReset(gesture));
+            return new ResetReport(gesture.Now, left, ended, EffectiveAfterReset(gesture)) { UserAgents = userAgents };
         });
 
     /// <summary>Resets an operator from the command line, in a transaction of the caller's; answers how many sessions ended.</summary>
     public async Task<int> ResetAsync(PortalDbContext db, Operator who, DateTimeOffset now)
     {
         await EraseAsync(db, who);
+        await HelpRequests.CloseAsync(db, who.Id, HelpAnswer.Reset, byId: null, now);
         who.CodeTriesForgivenAt = now;
         return await sessions.EndAllAsync(db, who.Id, SessionEnd.Reset);
     }
 
     private static EffectiveTwoFactor EffectiveAfterReset(Gesture gesture) => EffectiveTwoFactor.For(
-        gesture.Account.DefaultPolicy, gesture.Subject.PolicyOverride, gesture.Subject.LoginOptions, isSetUp: false);
+        gesture.Account.DefaultPolicy, gesture.Subject.OverrideAt(gesture.Now), gesture.Subject.LoginOptions, isSetUp: false);
 
     // A new stamp ends every sign-in that waits for a code of the erased key. Recovery codes go with their authenticator.
     private async Task EraseAsync(PortalDbContext db, Operator who)

@@ -13,6 +13,9 @@ public static class TwoFactorServices
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
         services.AddSingleton<OwnRecoveryCodes>();
+        services.AddSingleton<HelpRequests>();
+        services.AddSingleton<OverrideLapses>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverrideLapses>());
         services.AddScoped<TwoFactorState>();
         services.AddScoped<PageFocus>();
         services.AddScoped<ProofPrompt>();

@@ -7,7 +7,14 @@ namespace Portal.TwoFactor;
 /// <summary>A saved change, with what it takes to put it back.</summary>
 /// <param name="Former">The setting before; <see langword="null"/> is no override.</param>
 /// <param name="At">When it was saved. Nobody has changed it since as long as the stored change is of this instant.</param>
-public sealed record SavedSetting(TwoFactorPolicy? Former, DateTimeOffset At);
+public sealed record SavedSetting(TwoFactorPolicy? Former, DateTimeOffset At)
+{
+    /// <summary>When the former override was to lapse; <see langword="null"/> when it had no end.</summary>
+    public DateTimeOffset? FormerUntil { get; init; }
+
+    /// <summary>What was to hold again after it.</summary>
+    public TwoFactorPolicy? FormerAfter { get; init; }
+}
 
 /// <summary>Administering the two-factor authentication setting: the account default, and overrides of it.</summary>
 public sealed class TwoFactorSettings(Gestures gestures)
@@ -81,12 +88,13 @@ public sealed class TwoFactorSettings(Gestures gestures)
                 return Answer(Refusal.ChangedMeanwhile);
             }
 
-            if (who.PolicyOverride == policy)
+            // One with an end is another setting than the same without.
+            if (who.OverrideAt(gesture.Now) == policy && who.LastingOverride == policy)
             {
                 return Answer(Refusal.AlreadySo);
             }
 
-            if (OverrideWeakens(gesture.Account.DefaultPolicy, who.PolicyOverride, policy) && !gesture.IsProven)
+            if (OverrideWeakens(gesture, policy) && !gesture.IsProven)
             {
                 return Answer(Refusal.ProofNeeded);
             }
@@ -94,7 +102,7 @@ public sealed class TwoFactorSettings(Gestures gestures)
             return Answer(SaveOverride(gesture, policy));
         });
 
-    /// <summary>Puts an operator's override back.</summary>
+    /// <summary>Puts an operator's override back, with the end that it had.</summary>
     public Task<Outcome<SavedSetting>> UndoOverrideAsync(Actor actor, Guid operatorId, SavedSetting saved) =>
         gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, gesture =>
         {
@@ -104,17 +112,23 @@ public sealed class TwoFactorSettings(Gestures gestures)
                 return Answer(refusal);
             }
 
-            return Answer(SaveOverride(gesture, saved.Former));
+            return Answer(SaveOverride(gesture, saved.Former, saved.FormerUntil, saved.FormerAfter));
         });
 
     /// <summary>Whether a change of the setting asks for less than before, and therefore for a proof.</summary>
     public static bool Weakens(TwoFactorPolicy before, TwoFactorPolicy after) => after > before;
 
     // An override that is weaker than Required holds on when the account becomes stricter, so it weakens even where it changes
-    // nothing today; ending one weakens where the default asks for less.
-    private static bool OverrideWeakens(TwoFactorPolicy accountDefault, TwoFactorPolicy? former, TwoFactorPolicy? policy) => policy is { } own
-        ? Weakens(former ?? TwoFactorPolicy.Required, own)
-        : Weakens(former ?? accountDefault, accountDefault);
+    // nothing today; ending one weakens where the default asks for less. Of one with an end, what would hold again counts too.
+    private static bool OverrideWeakens(Gesture gesture, TwoFactorPolicy? policy)
+    {
+        var (accountDefault, who) = (gesture.Account.DefaultPolicy, gesture.Subject);
+        return IsWeakerThan(who.OverrideAt(gesture.Now)) || IsWeakerThan(who.LastingOverride);
+
+        bool IsWeakerThan(TwoFactorPolicy? former) => policy is { } own
+            ? Weakens(former ?? TwoFactorPolicy.Required, own)
+            : Weakens(former ?? accountDefault, accountDefault);
+    }
 
     // Putting back what one changed ten seconds ago weakens nothing that was strong before, so it asks for no proof.
     private static Refusal? UndoRefusal(Gesture gesture, SavedSetting saved, DateTimeOffset? changedAt, Guid? changedById)
@@ -138,14 +152,20 @@ public sealed class TwoFactorSettings(Gestures gestures)
         return saved;
     }
 
-    private static SavedSetting SaveOverride(Gesture gesture, TwoFactorPolicy? policy)
+    /// <summary>Saves an override within the acting gesture, with its end where it has one, and writes it down.</summary>
+    internal static SavedSetting SaveOverride(Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null)
     {
         var who = gesture.Subject;
-        var saved = new SavedSetting(who.PolicyOverride, StampAfter(who.PolicyOverrideChangedAt, gesture.Now));
-        gesture.Record(AuditAction.OverrideChanged, before: who.PolicyOverride?.ToString(), after: policy?.ToString());
-        who.PolicyOverride = policy;
-        who.PolicyOverrideChangedAt = saved.At;
-        who.PolicyOverrideChangedById = gesture.Self.Id;
+        var saved = new SavedSetting(who.PolicyOverride, StampAfter(who.PolicyOverrideChangedAt, gesture.Now))
+        {
+            FormerUntil = who.PolicyOverrideUntil,
+            FormerAfter = who.PolicyOverrideAfter,
+        };
+        gesture.Record(
+            AuditAction.OverrideChanged,
+            before: who.OverrideAt(gesture.Now)?.ToString(),
+            after: until is null ? policy?.ToString() : $"{policy} until {until:O}");
+        who.SetOverride(policy, saved.At, gesture.Self.Id, until, after);
         return saved;
     }
 

@@ -1,0 +1,21 @@
+namespace Portal.Domain;
+
+/// <summary>The end of a day as people of a time zone have it.</summary>
+public static class DayEnd
+{
+    /// <summary>The instant at which the day of <paramref name="now"/> is over there: the first one of the next day.</summary>
+    public static DateTimeOffset Of(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var midnight = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1);
+
+        // Where clocks are put forward at midnight, the next day begins later.
+        while (zone.IsInvalidTime(midnight))
+        {
+            midnight = midnight.AddMinutes(15);
+        }
+
+        // Where they are put back over midnight, there are two of it: the day ends with the first one.
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
+    }
+}
