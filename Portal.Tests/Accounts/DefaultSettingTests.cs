@@ -177,8 +177,7 @@ public sealed class DefaultSettingTests : IAsyncLifetime
         node.Clock.Advance(TimeSpan.FromMinutes(16));
 
         var click = Radio(page, "Disabled").ChangeAsync(new() { Value = "on" });
-        dialogs.WaitForElement("input[type=password]").Input(PortalServices.Password);
-        await dialogs.Find("form").SubmitAsync();
+        await dialogs.ProveAsync(PortalServices.Password);
         await click;
 
         page.WaitForAssertion(() => Assert.Contains("Saved at 10:31 by you", StatusOf(page), StringComparison.Ordinal));
@@ -195,7 +194,7 @@ public sealed class DefaultSettingTests : IAsyncLifetime
         node.Clock.Advance(TimeSpan.FromMinutes(16));
 
         var click = Radio(page, "Disabled").ChangeAsync(new() { Value = "on" });
-        await dialogs.WaitForElements("button").First(button => button.TextContent == "Cancel").ClickAsync(new());
+        await dialogs.PressAsync("Cancel");
         await click;
 
         page.WaitForAssertion(() => Assert.True(Radio(page, "Optional").HasAttribute("checked")));

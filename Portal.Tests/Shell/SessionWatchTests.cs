@@ -46,7 +46,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
         watch.WaitForAssertion(() => Assert.NotEmpty(watch.FindAll("[role=alertdialog]")));
         node.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        watch.WaitForAssertion(() => Assert.True(tab.State.IsClosed));
+        await tab.WaitAsync(state => state.IsClosed);
         Assert.Null(tab.State.ClosedBecause);
     }
 
@@ -85,7 +85,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
         watch.WaitForAssertion(() => Assert.Contains("This session ends at 22:15", watch.Markup, StringComparison.Ordinal));
         Assert.Empty(watch.FindAll("button"));
         node.Clock.Advance(TimeSpan.FromMinutes(2));
-        watch.WaitForAssertion(() => Assert.True(tab.State.IsClosed));
+        await tab.WaitAsync(state => state.IsClosed);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
         await node.Get<Portal.TwoFactor.TwoFactorEnrollments>().ResetAsync(await node.SignInAsync(gijs), anna.Id, "");
         var page = tab.Render<ClosedPage>(parameters => parameters.Add(closed => closed.Because, SessionEnd.Reset));
 
-        page.WaitForAssertion(() => Assert.True(tab.State.IsClosed));
+        await tab.WaitAsync(state => state.IsClosed);
         Assert.Equal(SessionEnd.Reset, tab.State.ClosedBecause);
         Assert.Contains("An administrator has reset your two-factor authentication", page.Markup, StringComparison.Ordinal);
         Assert.Contains("/sign-in?closed=Reset", tab.Navigation.Uri, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace Portal.Tests.Support;
 /// </summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
+    public static TimeSpan Long { get; } = TimeSpan.FromSeconds(30);
 
     [ModuleInitializer]
     internal static void Set()
