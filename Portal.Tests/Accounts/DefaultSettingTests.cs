@@ -161,6 +161,7 @@ public sealed class DefaultSettingTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("No administrator would have a way in", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("Scan QR code", page.Find("[role=alert] button").TextContent.Trim());
+        Assert.DoesNotContain("You have nothing set up yourself.", page.Markup, StringComparison.Ordinal);
         Assert.True(Radio(page, "Optional").HasAttribute("checked"));
         Assert.Equal(TwoFactorPolicy.Optional, await StoredAsync());
         var entry = Assert.Single(await node.ReadAsync(account.Id, db => db.AuditEntries.ToListAsync()));
