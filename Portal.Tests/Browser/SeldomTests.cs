@@ -49,27 +49,33 @@ public sealed class SeldomTests(BrowserFixture browsers)
         ada.AssertQuiet();
 
         await connection.CutAsync();
-        await Expect(ada.Page.GetByText("Trying again; what you saved is safe.")).ToBeVisibleAsync();
+        var lost = ada.Page.GetByText("Trying again; what you saved is safe.");
+        await Expect(lost).ToBeVisibleAsync();
         await ada.LookAsync($"seldom/{name}-connection-lost");
+        await Expect(lost).ToBeVisibleAsync();
     }
 
     /// <summary>The circuit's line, which a test can cut for good.</summary>
-    private sealed class Connection
+    private sealed class Connection(IPage page)
     {
         private IWebSocketRoute? open;
         private bool isCut;
 
         public static async Task<Connection> OfAsync(IPage page)
         {
-            var line = new Connection();
+            var line = new Connection(page);
             await page.RouteWebSocketAsync("**", line.Route);
             return line;
         }
 
-        public Task CutAsync()
+        public async Task CutAsync()
         {
             isCut = true;
-            return open!.CloseAsync();
+
+            // Without sockets it would go on by plain requests.
+            await page.RouteAsync("**/_blazor**", request => request.AbortAsync());
+            await page.RouteAsync("**/_blazor/**", request => request.AbortAsync());
+            await open!.CloseAsync();
         }
 
         private void Route(IWebSocketRoute route)

@@ -69,8 +69,9 @@ public static class DebianPackages
         }
         catch (InvalidOperationException failure)
         {
-            // Of many lines that apt-get writes the first says what is wrong.
-            var why = failure.Message.Split('\n')[0];
+            // Of the many lines that apt-get writes the first error says what is wrong.
+            var lines = failure.Message.Split('\n');
+            var why = lines.FirstOrDefault(line => line.Contains("E: ", StringComparison.Ordinal)) ?? lines[0];
             Failed[package] = $"The tests need the package {package}, which could not be installed. {why}";
             throw new InvalidOperationException(Failed[package], failure);
         }
