@@ -161,6 +161,7 @@ public sealed class DefaultSettingTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("No administrator would have a way in", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("Scan QR code", page.Find("[role=alert] button").TextContent.Trim());
+        Assert.DoesNotContain("You have nothing set up yourself.", page.Markup, StringComparison.Ordinal);
         Assert.True(Radio(page, "Optional").HasAttribute("checked"));
         Assert.Equal(TwoFactorPolicy.Optional, await StoredAsync());
         var entry = Assert.Single(await node.ReadAsync(account.Id, db => db.AuditEntries.ToListAsync()));
@@ -177,8 +178,7 @@ public sealed class DefaultSettingTests : IAsyncLifetime
         node.Clock.Advance(TimeSpan.FromMinutes(16));
 
         var click = Radio(page, "Disabled").ChangeAsync(new() { Value = "on" });
-        dialogs.WaitForElement("input[type=password]").Input(PortalServices.Password);
-        await dialogs.Find("form").SubmitAsync();
+        await dialogs.ProveAsync(PortalServices.Password);
         await click;
 
         page.WaitForAssertion(() => Assert.Contains("Saved at 10:31 by you", StatusOf(page), StringComparison.Ordinal));
@@ -195,7 +195,7 @@ public sealed class DefaultSettingTests : IAsyncLifetime
         node.Clock.Advance(TimeSpan.FromMinutes(16));
 
         var click = Radio(page, "Disabled").ChangeAsync(new() { Value = "on" });
-        await dialogs.WaitForElements("button").First(button => button.TextContent == "Cancel").ClickAsync(new());
+        await dialogs.PressAsync("Cancel");
         await click;
 
         page.WaitForAssertion(() => Assert.True(Radio(page, "Optional").HasAttribute("checked")));

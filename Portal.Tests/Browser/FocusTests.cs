@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Portal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -37,6 +38,46 @@ public sealed class FocusTests(BrowserFixture browsers)
 
         await ada.Page.Locator(".undo").PressAsync("Enter");
         await Expect(ada.Radio("Optional", "Optioneel")).ToBeFocusedAsync();
+        ada.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Arrow_keys_save_nothing_that_they_walk_past_and_an_Undo_that_runs_out_leaves_the_focus_at_the_field()
+    {
+        var clock = Person.NewClock();
+        await using var app = new PortalApp(clock);
+        await using var ada = await Person.OpenAsync(browsers, app);
+        await ada.ArriveAsync("admin@example.com");
+        await ada.VisitAsync("/account/settings");
+        var (required, optional, disabled) = (ada.Radio("Required", "Vereist"), ada.Radio("Optional", "Optioneel"), ada.Radio("Disabled", "Uitgeschakeld"));
+        var saved = ada.Page.GetByText("Saved at");
+
+        await optional.PressAsync("ArrowDown");
+        await Expect(disabled).ToBeFocusedAsync();
+        await disabled.PressAsync("ArrowRight");
+        await Expect(required).ToBeFocusedAsync();
+        await Expect(optional).ToBeCheckedAsync();
+        await required.PressAsync("Enter");
+        await Expect(saved).ToBeVisibleAsync();
+        await Expect(required).ToBeCheckedAsync();
+
+        // Had anything been saved on the way, it would be written down.
+        await using var db = app.Contexts.AcrossAccounts();
+        var entry = await db.AuditEntries.SingleAsync(row => row.Action == "AccountDefaultChanged", TestContext.Current.CancellationToken);
+        Assert.Equal(("Optional", "Required"), (entry.Before, entry.After));
+
+        var undo = ada.Page.Locator(".undo");
+        await undo.FocusAsync();
+        for (var second = 9; second >= 1; second--)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Expect(undo).ToContainTextAsync($"{second} s");
+        }
+
+        await Expect(undo).ToBeFocusedAsync();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Expect(undo).ToHaveCountAsync(0);
+        await Expect(required).ToBeFocusedAsync();
         ada.AssertQuiet();
     }
 

@@ -80,6 +80,7 @@ public sealed class MainStoryTests(BrowserFixture browsers)
         // From now on each sign-in needs a code, and each code works once.
         await SignOutAsync(ada, name, phone);
         await ada.SignInAsync("admin@example.com");
+        await Expect(ada.Page.GetByLabel("Code", new() { Exact = true })).ToBeVisibleAsync();
         await Look("10-code");
         await ada.Page.GetByLabel("Code", new() { Exact = true }).FillAsync(await scanned.CodeAsync(app.Now));
         await ada.Page.Keyboard.PressAsync("Enter");

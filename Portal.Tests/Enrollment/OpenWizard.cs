@@ -39,20 +39,23 @@ internal sealed class OpenWizard : IAsyncDisposable
         return new(tab, page);
     }
 
-    public Task ChooseAsync(string button) => Page.Button(button).ClickAsync();
+    public Task ChooseAsync(string button) => Page.PressAsync(button);
 
-    public Task FollowAsync(string link) => Page.Link(link).ClickAsync();
+    public Task FollowAsync(string link) => Page.FollowAsync(link);
 
     public async Task TypeAsync(string code)
     {
-        await Page.Field("Code").InputAsync(code);
-        await Page.Find("form").SubmitAsync();
+        await Page.TypeAsync("Code", code);
+        await Page.SubmitAsync();
     }
 
     /// <summary>As the key Escape does.</summary>
     public Task EscapeAsync() => Page.InvokeAsync(() => ((IMudDialogInstance)Page.FindComponent<MudDialogContainer>().Instance).Cancel());
 
     public void IsClosed() => Page.WaitForAssertion(() => Assert.Empty(Page.FindAll("[role=dialog]")));
+
+    /// <summary>Waits until the address says no more that the wizard is open: it does so only after the wizard has closed.</summary>
+    public Task LeavesAddressAsync() => Tab.WaitForAddressAsync(address => !address.Contains("set-up", StringComparison.Ordinal));
 
     public ValueTask DisposeAsync() => Tab.DisposeAsync();
 }

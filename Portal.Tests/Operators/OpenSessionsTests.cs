@@ -8,7 +8,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>Where somebody is signed in, seen and ended.</summary>
-public sealed class OpenSessionsTests : OperatorPageTest
+public sealed class OpenSessionsTests : ExampleCompany
 {
     private const string Firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0";
     private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1";

@@ -9,7 +9,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Operators;
 
 /// <summary>The details of an operator, who may see and change them, and what keeps an account from locking itself out.</summary>
-public sealed class OperatorDetailsTests : OperatorPageTest
+public sealed class OperatorDetailsTests : ExampleCompany
 {
     public static TheoryData<string> GoodNames => ["Zoë", "Владимир", "王秀英", "محمد", "Anna-Lena O'Neil", "👩‍💻"];
 
@@ -40,14 +40,14 @@ public sealed class OperatorDetailsTests : OperatorPageTest
     {
         await using var tab = await OpenAsync(Ada);
         var page = Show(tab, Anna);
-        await Button(page, "Change name").ClickAsync(new());
+        await page.PressAsync("Change name");
 
         Labelled(page, "Name").Input("");
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync();
         Assert.Contains("Type a name of 1 to 100 characters", TextOf(page), StringComparison.Ordinal);
 
         Labelled(page, "Name").Input("Anna de Wit");
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Equal("Anna de Wit", page.Find("h1").TextContent));
         Assert.Empty(page.FindAll("form"));
@@ -58,7 +58,7 @@ public sealed class OperatorDetailsTests : OperatorPageTest
     {
         await using var tab = await OpenAsync(Ada);
         var page = Show(tab, Anna);
-        await Button(page, "Change name").ClickAsync(new());
+        await page.PressAsync("Change name");
         Labelled(page, "Name").Input("Somebody else");
 
         await Labelled(page, "Name").TriggerEventAsync("onkeydown", new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Escape" });
@@ -95,12 +95,11 @@ public sealed class OperatorDetailsTests : OperatorPageTest
         var dialogs = tab.RenderDialogs();
         var page = Show(tab, Anna);
         Node.Clock.Advance(TimeSpan.FromMinutes(16));
-        await Button(page, "Change role").ClickAsync(new());
+        await page.PressAsync("Change role");
         Labelled(page, "Role").Change("Administrator");
 
-        var save = page.Find("form").SubmitAsync();
-        dialogs.WaitForElement("input[type=password]").Input(PortalServices.Password);
-        await dialogs.Find("form").SubmitAsync();
+        var save = page.SubmitAsync();
+        await dialogs.ProveAsync(PortalServices.Password);
         await save;
 
         page.WaitForAssertion(() => Assert.Contains("Account administrator", RowOf(page, "Role"), StringComparison.Ordinal));
@@ -113,10 +112,10 @@ public sealed class OperatorDetailsTests : OperatorPageTest
         await Node.ChangeAsync(Gijs, who => who.State = OperatorState.Deactivated);
         await using var tab = await OpenAsync(Ada);
         var page = Show(tab, Ada);
-        await Button(page, "Change role").ClickAsync(new());
+        await page.PressAsync("Change role");
         Labelled(page, "Role").Change("Basic");
 
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Contains("Not saved. No administrator would have a way in", TextOf(page), StringComparison.Ordinal));
         Assert.Equal(OperatorRole.Administrator, (await StoredAsync(Ada)).Role);
@@ -128,10 +127,10 @@ public sealed class OperatorDetailsTests : OperatorPageTest
     {
         await using var tab = await OpenAsync(Ada);
         var page = Show(tab, Ada);
-        await Button(page, "Change role").ClickAsync(new());
+        await page.PressAsync("Change role");
         Labelled(page, "Role").Change("Basic");
 
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Equal("User settings", page.Find("h1").TextContent));
         Assert.False(HasButton(page, "Change role"));
@@ -174,18 +173,18 @@ public sealed class OperatorDetailsTests : OperatorPageTest
         var page = Show(tab, Anna);
         Assert.Equal("Access Active Deactivate", RowOf(page, "Access"));
 
-        await Button(page, "Deactivate").ClickAsync(new());
+        await page.PressAsync("Deactivate");
         dialogs.WaitForAssertion(() => Assert.Equal("Deactivate Anna?", dialogs.Find("h2").TextContent));
         Assert.Contains("1 session ends within seconds", TextOf(dialogs), StringComparison.Ordinal);
         Assert.Contains("Anna cannot sign in until somebody reactivates Anna.", TextOf(dialogs), StringComparison.Ordinal);
-        await Button(dialogs, "Deactivate").ClickAsync(new());
+        await dialogs.PressAsync("Deactivate");
 
         page.WaitForAssertion(() => Assert.Equal("Access Deactivated Reactivate", RowOf(page, "Access")));
         Assert.Contains("Anna is deactivated and cannot sign in.", TextOf(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Only Anna can scan the code", TextOf(page), StringComparison.Ordinal);
         Assert.Equal(0, await SessionsOfAsync(Anna));
 
-        await Button(page, "Reactivate").ClickAsync(new());
+        await page.PressAsync("Reactivate");
         page.WaitForAssertion(() => Assert.Equal("Access Active Deactivate", RowOf(page, "Access")));
         Assert.Equal(["OperatorDeactivated", "OperatorReactivated"], (await RecordAsync()).Select(entry => entry.Action));
     }
@@ -196,10 +195,10 @@ public sealed class OperatorDetailsTests : OperatorPageTest
         await using var tab = await OpenAsync(Anna);
         tab.Navigation.NavigateTo("/me");
         var page = Show(tab, (Guid?)null);
-        await Button(page, "Change language").ClickAsync(new());
+        await page.PressAsync("Change language");
         Labelled(page, "Language").Change("nl");
 
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync();
 
         page.WaitForAssertion(() => Assert.True(
             ((Bunit.TestDoubles.BunitNavigationManager)tab.Navigation).History.First().Options.ForceLoad));
@@ -212,10 +211,10 @@ public sealed class OperatorDetailsTests : OperatorPageTest
         await using var tab = await OpenAsync(Carla);
         var dialogs = tab.RenderDialogs();
         var page = Show(tab, (Guid?)null);
-        await Button(page, "Stop using two-factor authentication").ClickAsync(new());
+        await page.PressAsync("Stop using two-factor authentication");
         dialogs.WaitForAssertion(() => Assert.Equal("Stop using two-factor authentication?", dialogs.Find("h2").TextContent));
 
-        await Button(dialogs, "Stop using two-factor authentication").ClickAsync(new());
+        await dialogs.PressAsync("Stop using two-factor authentication");
 
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Scan QR code")));
         Assert.Null((await StoredAsync(Carla)).Authenticator);

@@ -6,7 +6,7 @@ using Portal.Operators;
 namespace Portal.Tests.Operators;
 
 /// <summary>The list of operators.</summary>
-public sealed class OperatorsPageTests : OperatorPageTest
+public sealed class OperatorsPageTests : ExampleCompany
 {
     [Fact]
     public async Task It_shows_everybody_by_name_with_status_setting_and_origin()

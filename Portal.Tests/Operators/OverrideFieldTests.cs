@@ -6,7 +6,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>The override on the operator page.</summary>
-public sealed class OverrideFieldTests : OperatorPageTest
+public sealed class OverrideFieldTests : ExampleCompany
 {
     private const string Checkbox = "Override two-factor authentication settings";
 
@@ -165,8 +165,7 @@ public sealed class OverrideFieldTests : OperatorPageTest
         Node.Clock.Advance(TimeSpan.FromMinutes(16));
 
         var click = ClickAsync(page, "Disabled");
-        dialogs.WaitForElement("input[type=password]").Input(PortalServices.Password);
-        await dialogs.Find("form").SubmitAsync();
+        await dialogs.ProveAsync(PortalServices.Password);
         await click;
 
         page.WaitForAssertion(() => Assert.Equal("Disabled", Marked(page)));
@@ -183,8 +182,7 @@ public sealed class OverrideFieldTests : OperatorPageTest
         Node.Clock.Advance(TimeSpan.FromMinutes(16));
 
         var click = ClickAsync(page, "Disabled");
-        dialogs.WaitForElement("input[type=password]");
-        await Button(dialogs, "Cancel").ClickAsync(new());
+        await dialogs.PressAsync("Cancel");
         await click;
 
         page.WaitForAssertion(() => Assert.Equal("Optional", Marked(page)));
@@ -244,7 +242,7 @@ public sealed class OverrideFieldTests : OperatorPageTest
 
     private static Task TickAsync(IRenderedComponent<OperatorPage> page, bool value) => Labelled(page, Checkbox).ChangeAsync(new() { Value = value });
 
-    private static Task ClickAsync(IRenderedComponent<OperatorPage> page, string value) => Labelled(page, value).ClickAsync(new());
+    private static Task ClickAsync(IRenderedComponent<OperatorPage> page, string value) => ChooseAsync(page, value);
 
     private static string Marked(IRenderedComponent<OperatorPage> page) =>
         page.FindAll("[role=radiogroup] label").Single(label => label.QuerySelector("input")!.HasAttribute("checked")).TextContent.Trim();

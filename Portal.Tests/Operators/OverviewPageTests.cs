@@ -11,7 +11,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Operators;
 
 /// <summary>The Overview: today's statuses, what needs attention, and answering a request for help.</summary>
-public sealed class OverviewPageTests : OperatorPageTest
+public sealed class OverviewPageTests : ExampleCompany
 {
     [Fact]
     public async Task It_counts_everybody_by_status_and_follows()

@@ -6,7 +6,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>Recovery codes on one's own page, and what administrators see of them.</summary>
-public sealed class OwnRecoveryCodesTests : OperatorPageTest
+public sealed class OwnRecoveryCodesTests : ExampleCompany
 {
     private const string Reset = "Reset two-factor authentication";
 

@@ -10,7 +10,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>One's own password and address, and the address that an administrator corrects.</summary>
-public sealed class PasswordAndAddressTests : OperatorPageTest
+public sealed class PasswordAndAddressTests : ExampleCompany
 {
     private const string Chosen = "Four unrelated words";
 

@@ -9,7 +9,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Operators;
 
 /// <summary>Resetting, from the operator page.</summary>
-public sealed class ResetDialogTests : OperatorPageTest
+public sealed class ResetDialogTests : ExampleCompany
 {
     private const string Reset = "Reset two-factor authentication";
 
@@ -53,8 +53,8 @@ public sealed class ResetDialogTests : OperatorPageTest
         var (page, dialogs) = await OpenDialogAsync(tab);
         Node.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Labelled(dialogs, "Lost phone").ClickAsync(new());
-        await Button(dialogs, Reset).ClickAsync(new());
+        await ChooseAsync(dialogs, "Lost phone");
+        await dialogs.PressAsync(Reset);
 
         dialogs.WaitForAssertion(() => Assert.Equal("Carla's two-factor authentication was reset", dialogs.Find("h2").TextContent));
         Assert.Equal(["Key erased at 10:16.", "2 sessions ended: Unknown browser."], dialogs.FindAll("li").Select(item => item.TextContent.Normal()));
@@ -73,7 +73,7 @@ public sealed class ResetDialogTests : OperatorPageTest
             ("TwoFactorReset", "Ada", "Carla", "LostPhone", Node.Clock.GetUtcNow().ToUnixTimeSeconds(), null),
             (entry.Action, entry.ActorName, entry.SubjectName, entry.Reason, entry.At.ToUnixTimeSeconds(), entry.Refused));
 
-        await Button(dialogs, "Done").ClickAsync(new());
+        await dialogs.PressAsync("Done");
         dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("h2")));
     }
 
@@ -84,7 +84,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         await using var tab = await OpenAsync(Ada);
         var (_, dialogs) = await OpenDialogAsync(tab);
 
-        await Button(dialogs, Reset).ClickAsync(new());
+        await dialogs.PressAsync(Reset);
 
         dialogs.WaitForAssertion(() => Assert.Contains(
             "Carla's status is now Set-up due at next sign-in.",
@@ -97,18 +97,18 @@ public sealed class ResetDialogTests : OperatorPageTest
     {
         await using var tab = await OpenAsync(Ada);
         var (_, dialogs) = await OpenDialogAsync(tab);
-        await Labelled(dialogs, "New phone").ClickAsync(new());
-        await Labelled(dialogs, "New phone").ClickAsync(new());
+        await ChooseAsync(dialogs, "New phone");
+        await ChooseAsync(dialogs, "New phone");
         Assert.Empty(dialogs.FindAll("input[checked]"));
 
-        await Labelled(dialogs, "Other").ClickAsync(new());
+        await ChooseAsync(dialogs, "Other");
         dialogs.WaitForElement("#reset-words").Input(new string('x', 201));
-        await Button(dialogs, Reset).ClickAsync(new());
+        await dialogs.PressAsync(Reset);
         Assert.Contains("Take at most 200 characters", TextOf(dialogs), StringComparison.Ordinal);
         Assert.NotNull((await StoredAsync(Carla)).Authenticator);
 
         dialogs.Find("#reset-words").Input("fell into the canal");
-        await Button(dialogs, Reset).ClickAsync(new());
+        await dialogs.PressAsync(Reset);
 
         dialogs.WaitForAssertion(() => Assert.True(HasButton(dialogs, "Done")));
         Assert.Equal("fell into the canal", Assert.Single(await RecordAsync()).Reason);
@@ -120,7 +120,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         await using var tab = await OpenAsync(Ada);
         var (_, dialogs) = await OpenDialogAsync(tab);
 
-        await Button(dialogs, "Cancel").ClickAsync(new());
+        await dialogs.PressAsync("Cancel");
 
         dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("h2")));
         Assert.NotNull((await StoredAsync(Carla)).Authenticator);
@@ -134,9 +134,8 @@ public sealed class ResetDialogTests : OperatorPageTest
         var (_, dialogs) = await OpenDialogAsync(tab);
         Node.Clock.Advance(TimeSpan.FromMinutes(16));
 
-        var click = Button(dialogs, Reset).ClickAsync(new());
-        dialogs.WaitForElement("input[type=password]").Input(PortalServices.Password);
-        await dialogs.Find("form").SubmitAsync();
+        var click = dialogs.PressAsync(Reset);
+        await dialogs.ProveAsync(PortalServices.Password);
         await click;
 
         dialogs.WaitForAssertion(() => Assert.True(HasButton(dialogs, "Done")));
@@ -150,7 +149,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         var (_, dialogs) = await OpenDialogAsync(tab);
         await Node.ChangeAsync(Ada, who => who.Role = OperatorRole.Basic);
 
-        await Button(dialogs, Reset).ClickAsync(new());
+        await dialogs.PressAsync(Reset);
 
         dialogs.WaitForAssertion(() => Assert.Contains(
             "Not saved. Only an account administrator may do this.", TextOf(dialogs), StringComparison.Ordinal));
@@ -175,7 +174,7 @@ public sealed class ResetDialogTests : OperatorPageTest
         var page = Show(tab, (Guid?)null);
         Assert.Contains("The old key works until the new one has proven a code.", TextOf(page), StringComparison.Ordinal);
 
-        await Button(page, Reset).ClickAsync(new());
+        await page.PressAsync(Reset);
 
         Assert.Contains("set-up=open", tab.Navigation.Uri, StringComparison.Ordinal);
         Assert.NotNull((await StoredAsync(Carla)).Authenticator);
@@ -196,7 +195,7 @@ public sealed class ResetDialogTests : OperatorPageTest
     {
         var dialogs = tab.RenderDialogs();
         var page = Show(tab, Carla);
-        await Button(page, Reset).ClickAsync(new());
+        await page.PressAsync(Reset);
         dialogs.WaitForElement("h2");
         return (page, dialogs);
     }

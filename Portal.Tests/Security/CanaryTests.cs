@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,7 +20,7 @@ public sealed class CanaryTests
     [Fact]
     public async Task Passwords_keys_and_cookies_stand_in_no_log_and_in_no_file()
     {
-        using var log = new Recorder();
+        using var log = new RecordedLog();
         await using var app = new PortalApp(settings: Everything, services: services => services.AddLogging(logging => logging.AddProvider(log)));
         var carla = await app.SignInAsync("carla@example.com", PortalApp.PhoneOf("carla@example.com"));
         await carla.GetAsync("/me");
@@ -67,24 +66,5 @@ public sealed class CanaryTests
         using var content = new MemoryStream();
         await shared.CopyToAsync(content);
         return content.ToArray().AsSpan().IndexOf(secret) >= 0;
-    }
-
-    private sealed class Recorder : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

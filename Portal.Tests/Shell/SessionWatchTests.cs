@@ -46,7 +46,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
         watch.WaitForAssertion(() => Assert.NotEmpty(watch.FindAll("[role=alertdialog]")));
         node.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        watch.WaitForAssertion(() => Assert.True(tab.State.IsClosed));
+        await tab.WaitAsync(state => state.IsClosed);
         Assert.Null(tab.State.ClosedBecause);
     }
 
@@ -85,7 +85,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
         watch.WaitForAssertion(() => Assert.Contains("This session ends at 22:15", watch.Markup, StringComparison.Ordinal));
         Assert.Empty(watch.FindAll("button"));
         node.Clock.Advance(TimeSpan.FromMinutes(2));
-        watch.WaitForAssertion(() => Assert.True(tab.State.IsClosed));
+        await tab.WaitAsync(state => state.IsClosed);
     }
 
     [Fact]
@@ -94,19 +94,11 @@ public sealed class SessionWatchTests : IAsyncLifetime
         var gijs = await node.AddOperatorAsync(new() { Id = anna.AccountId, Name = "", Language = "en", TimeZone = "UTC" }, "Gijs", OperatorRole.Administrator);
         await node.AddAuthenticatorAsync(anna);
         await using var tab = await Tab.OpenAsync(node, await node.SignInAsync(anna, SignInMethod.PasswordAndCode));
-        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        tab.State.Changed += () =>
-        {
-            if (tab.State.IsClosed)
-            {
-                closed.TrySetResult();
-            }
-        };
 
         await node.Get<Portal.TwoFactor.TwoFactorEnrollments>().ResetAsync(await node.SignInAsync(gijs), anna.Id, "");
         var page = tab.Render<ClosedPage>(parameters => parameters.Add(page => page.Because, SessionEnd.Reset));
 
-        await closed.Task;
+        await tab.WaitAsync(state => state.IsClosed);
         Assert.Equal(SessionEnd.Reset, tab.State.ClosedBecause);
         Assert.Contains("An administrator has reset your two-factor authentication", page.Markup, StringComparison.Ordinal);
         Assert.Contains("/sign-in?closed=Reset", tab.Navigation.Uri, StringComparison.Ordinal);

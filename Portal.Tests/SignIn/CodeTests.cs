@@ -185,7 +185,7 @@ public class CodeTests
                 {
                     using var guesser = app.NewBrowser();
                     await guesser.SignInAsync(Carla, Steps.OtherThan(await CodesAroundAsync(app.Now)));
-                    clock.Advance(TimeSpan.FromDays(1));
+                    Pass(TimeSpan.FromDays(1));
                 }
 
                 using var owner = app.NewBrowser();
@@ -209,7 +209,7 @@ public class CodeTests
             Assert.False(await carla.IsSignedInAsync());
 
             // A year after the first of them one is free again.
-            clock.Advance(TimeSpan.FromDays(342));
+            Pass(TimeSpan.FromDays(342));
             using var next = again.NewBrowser();
             Assert.Equal("/home", (await next.SignInAsync(Carla, await phone.CodeAsync(again.Now))).Location?.AbsolutePath);
         }
@@ -217,6 +217,9 @@ public class CodeTests
         {
             Directory.Delete(directory, recursive: true);
         }
+
+        // Without the ticks on the way: whoever looks each second would look thirty million times.
+        void Pass(TimeSpan time) => clock.AdjustTime(clock.GetUtcNow() + time);
     }
 
     [Fact]

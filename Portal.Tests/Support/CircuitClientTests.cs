@@ -108,7 +108,7 @@ public class CircuitClientTests
 
         await page.LeaveAsync();
 
-        await watch.Closed.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await watch.Closed.WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
     }
 
     [Fact]

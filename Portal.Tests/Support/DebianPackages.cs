@@ -4,6 +4,7 @@ namespace Portal.Tests.Support;
 public static class DebianPackages
 {
     private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static readonly Dictionary<string, string> Failed = [];
     private static bool _listsAreFresh;
 
     /// <summary>Sees to it that <paramref name="command"/> can be run, by installing <paramref name="package"/> where that is possible.</summary>
@@ -18,10 +19,17 @@ public static class DebianPackages
         await OneAtATime.WaitAsync();
         try
         {
-            // Another test may have installed it while this one waited.
+            // Another test may have installed it while this one waited, or have failed to: once is enough.
             if (!Command.IsOnPath(command))
             {
-                await InstallAsync(command, package);
+                if (!Failed.TryGetValue(package, out var why))
+                {
+                    await InstallAsync(command, package);
+                }
+                else
+                {
+                    throw new InvalidOperationException(why);
+                }
             }
         }
         finally
@@ -41,15 +49,31 @@ public static class DebianPackages
         const string patience = "DPkg::Lock::Timeout=300";
         if (!_listsAreFresh)
         {
-            await Command.RunAsync("apt-get", "-o", patience, "-q", "update");
+            await AptGetAsync(package, "-o", patience, "-q", "update");
             _listsAreFresh = true;
         }
 
-        await Command.RunAsync("apt-get", "-o", patience, "-q", "-y", "install", package);
+        await AptGetAsync(package, "-o", patience, "-q", "-y", "install", package);
 
         if (!Command.IsOnPath(command))
         {
             throw new InvalidOperationException($"The package {package} is installed and brought no {command}.");
+        }
+    }
+
+    private static async Task AptGetAsync(string package, params string[] arguments)
+    {
+        try
+        {
+            await Command.RunAsync("apt-get", arguments);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // Of the many lines that apt-get writes the first error says what is wrong.
+            var lines = failure.Message.Split('\n');
+            var why = lines.FirstOrDefault(line => line.Contains("E: ", StringComparison.Ordinal)) ?? lines[0];
+            Failed[package] = $"The tests need the package {package}, which could not be installed. {why}";
+            throw new InvalidOperationException(Failed[package], failure);
         }
     }
 }

@@ -20,8 +20,7 @@ public static class Finding
         where T : IComponent
     {
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("label"), found => TextOf(found) == label));
-        var id = page.FindAll("label").Single(found => TextOf(found) == label).GetAttribute("for");
-        return page.Find($"#{id}");
+        return FieldNow(page, label);
     }
 
     /// <summary>The dialog that is open, by its accessible name; waits for it.</summary>
@@ -31,6 +30,51 @@ public static class Finding
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=dialog]"), found => NameOf(found) == name));
         return page.FindAll("[role=dialog]").Single(found => NameOf(found) == name);
     }
+
+    /// <summary>Clicks the one button of that name; waits for it.</summary>
+    public static async Task PressAsync<T>(this IRenderedComponent<T> page, string name)
+        where T : IComponent
+    {
+        page.Button(name);
+        await page.OnAsync(() => Single(page, "button", name), button => button.ClickAsync());
+    }
+
+    /// <summary>Clicks the one link of that name; waits for it.</summary>
+    public static async Task FollowAsync<T>(this IRenderedComponent<T> page, string name)
+        where T : IComponent
+    {
+        page.Link(name);
+        await page.OnAsync(() => Single(page, "a[href]", name), link => link.ClickAsync());
+    }
+
+    /// <summary>Types into the field under a label; waits for it.</summary>
+    public static async Task TypeAsync<T>(this IRenderedComponent<T> page, string label, string text)
+        where T : IComponent
+    {
+        page.Field(label);
+        await page.OnAsync(() => FieldNow(page, label), field => field.InputAsync(text));
+    }
+
+    /// <summary>Submits the one form that is there.</summary>
+    public static Task SubmitAsync<T>(this IRenderedComponent<T> page)
+        where T : IComponent => page.OnAsync(() => page.Find("form"), form => form.SubmitAsync());
+
+    /// <summary>Gives the password that a request for proof asks for; waits for the request.</summary>
+    public static async Task ProveAsync<T>(this IRenderedComponent<T> dialogs, string password)
+        where T : IComponent
+    {
+        const string field = "input[type=password]";
+        dialogs.WaitForElement(field);
+        await dialogs.OnAsync(() => dialogs.Find(field), found => found.InputAsync(password));
+        await dialogs.SubmitAsync();
+    }
+
+    /// <summary>
+    /// Finds and acts in one turn of the page. It may be drawn anew at any time, by what the test did before and everybody is
+    /// told of; what was found before that would listen no more.
+    /// </summary>
+    public static Task OnAsync<T>(this IRenderedComponent<T> page, Func<IElement> find, Func<IElement, Task> act)
+        where T : IComponent => page.InvokeAsync(() => act(find()));
 
     /// <summary>Waits until a text is shown.</summary>
     public static void Shows<T>(this IRenderedComponent<T> page, string text)
@@ -44,8 +88,14 @@ public static class Finding
         where T : IComponent
     {
         page.WaitForAssertion(() => Assert.Contains(page.FindAll(selector), found => NameOf(found) == name));
-        return page.FindAll(selector).Single(found => NameOf(found) == name);
+        return Single(page, selector, name);
     }
+
+    private static IElement Single<T>(IRenderedComponent<T> page, string selector, string name)
+        where T : IComponent => page.FindAll(selector).Single(found => NameOf(found) == name);
+
+    private static IElement FieldNow<T>(IRenderedComponent<T> page, string label)
+        where T : IComponent => page.Find($"#{page.FindAll("label").Single(found => TextOf(found) == label).GetAttribute("for")}");
 
     private static string NameOf(IElement element)
     {

@@ -10,8 +10,9 @@ namespace Portal.Tests.Support;
 /// </summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+
+    public static TimeSpan Long { get; } = TimeSpan.FromSeconds(30);
 
     [ModuleInitializer]
     internal static void Set()

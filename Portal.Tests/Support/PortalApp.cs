@@ -23,8 +23,8 @@ namespace Portal.Tests.Support;
 /// </summary>
 public sealed class PortalApp : WebApplicationFactory<Program>
 {
-    // Hashing is slow on purpose; most tests are about something else.
-    private const int QuickPasswordRounds = 1_000;
+    /// <summary>Hashing is slow on purpose; most tests are about something else.</summary>
+    internal const int QuickPasswordRounds = 1_000;
 
     private readonly TimeProvider? _clock;
     private readonly string _environment;
@@ -45,7 +45,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         Action<IServiceCollection>? services = null)
     {
         (_clock, _environment, _settings, _services) = (clock, environment, settings ?? new Dictionary<string, string>(), services);
-        DataDirectory = dataDirectory ?? NewDataDirectory();
+        DataDirectory = dataDirectory ?? NewDataDirectoryWithDatabase();
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
         BaseAddress = new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -63,7 +63,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     /// <summary>The way to its database.</summary>
     public PortalContexts Contexts => Services.GetRequiredService<PortalContexts>();
 
-    /// <summary>A path for a data directory.</summary>
+    /// <summary>A path for a data directory, with nothing there yet.</summary>
     public static string NewDataDirectory() => RunFolder.NewPath();
 
     /// <summary>A browser without cookies.</summary>
@@ -177,6 +177,14 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
         Assert.True(answer.Location?.AbsolutePath == "/home", $"{email} did not get in: {answer.Status} {answer.Location} {answer.Text}");
         return browser;
+    }
+
+    private static string NewDataDirectoryWithDatabase()
+    {
+        var directory = NewDataDirectory();
+        Directory.CreateDirectory(directory);
+        EmptyDatabase.CopyToAsync(directory).GetAwaiter().GetResult();
+        return directory;
     }
 
     /// <inheritdoc />

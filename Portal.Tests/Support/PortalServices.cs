@@ -32,17 +32,15 @@ public sealed class PortalServices : IAsyncDisposable
 
     private readonly ServiceCollection services = new();
     private readonly ServiceProvider provider;
-    private readonly string directory = RunFolder.NewPath();
-
     private PortalServices(IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        Directory.CreateDirectory(directory);
+        System.IO.Directory.CreateDirectory(Directory);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Portal:PublicUrl"] = "https://portal.example.com",
                 ["Portal:Issuer"] = "Portal",
-                ["Portal:DataDirectory"] = directory,
+                ["Portal:DataDirectory"] = Directory,
                 ["Session:Idle"] = "00:30:00",
                 ["Session:Absolute"] = "12:00:00",
                 ["Database:Provider"] = "Sqlite",
@@ -52,12 +50,13 @@ public sealed class PortalServices : IAsyncDisposable
             .Build();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootPath = directory });
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootPath = Directory });
         services.AddPortalData(configuration);
         services.AddPortalSecurity(configuration);
         services.AddPortalMail(configuration);
         services.AddTwoFactor();
         services.AddOperators();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PortalApp.QuickPasswordRounds);
         services.AddSingleton<TimeProvider>(Clock);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = QuickRounds);
         provider = services.BuildServiceProvider();
@@ -66,6 +65,9 @@ public sealed class PortalServices : IAsyncDisposable
     /// <summary>The time, at first a quarter past nine in the morning, five seconds into a time step.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 15, 5, TimeSpan.Zero));
 
+    /// <summary>The data directory.</summary>
+    public string Directory { get; } = RunFolder.NewPath();
+
     /// <summary>The way to the database.</summary>
     public PortalContexts Contexts => Get<PortalContexts>();
 
@@ -73,10 +75,14 @@ public sealed class PortalServices : IAsyncDisposable
     /// <param name="settings">Settings that differ, such as ("Session:Idle", "08:00:00").</param>
     public static async Task<PortalServices> CreateAsync(params (string Key, string Value)[] settings)
     {
-        var made = new PortalServices(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
-        await made.Contexts.MigrateAsync();
+        var made = Create(settings);
+        await EmptyDatabase.CopyToAsync(made.Directory);
         return made;
     }
+
+    /// <summary>Services without a database.</summary>
+    internal static PortalServices Create(params (string Key, string Value)[] settings) =>
+        new(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
 
     /// <summary>One of the services.</summary>
     public T Get<T>()

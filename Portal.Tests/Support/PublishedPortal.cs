@@ -3,9 +3,18 @@ using System.Text;
 
 namespace Portal.Tests.Support;
 
-/// <summary>The program as it is installed: published once to a folder of its own, and started as a process from elsewhere.</summary>
+/// <summary>
+/// The program as it is installed: published once to a folder of its own, and started as a process from elsewhere. It is what
+/// was built with the tests: nothing is compiled a second time.
+/// </summary>
 public sealed class PublishedPortal : IAsyncLifetime
 {
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     private readonly string folder = RunFolder.NewPath();
 
     /// <summary>Where the program is.</summary>
@@ -13,7 +22,7 @@ public sealed class PublishedPortal : IAsyncLifetime
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync() =>
-        await Command.RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-restore", "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
+        await Command.RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-build", "--configuration", Configuration, "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -8,8 +8,20 @@ public static class RunFolder
 {
     private static readonly string Root = Directory.CreateTempSubdirectory("portal-tests-").FullName;
 
-    static RunFolder() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, recursive: true);
+    static RunFolder() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete();
 
     /// <summary>A path that nobody else uses; nothing is there yet.</summary>
     public static string NewPath() => Path.Combine(Root, Guid.CreateVersion7().ToString("N"));
+
+    private static void Delete()
+    {
+        try
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Something still wrote to it while it went. What is left is in the system's folder for such things.
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
@@ -30,12 +31,60 @@ public sealed class Tab : BunitContext
     public NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
     /// <summary>Opens a page as somebody; it follows changes from then on.</summary>
-    public static async Task<Tab> OpenAsync(PortalServices node, Actor actor)
+    /// <param name="node">The node that it is a page of.</param>
+    /// <param name="actor">Who opens it.</param>
+    /// <param name="services">What a test wants replaced.</param>
+    public static async Task<Tab> OpenAsync(PortalServices node, Actor actor, Action<IServiceCollection>? services = null)
     {
         var tab = new Tab(node);
+        services?.Invoke(tab.Services);
         await tab.State.LoadAsync(actor);
         tab.State.Follow(tab.Renderer.Dispatcher.InvokeAsync);
         return tab;
+    }
+
+    /// <summary>Waits until what the tab shows is as wanted. It is looked at after each change, whatever is drawn of it.</summary>
+    public async Task WaitAsync(Func<TwoFactorState, bool> isAsWanted)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (isAsWanted(State))
+            {
+                reached.TrySetResult();
+            }
+        }
+
+        State.Changed += Look;
+        Look();
+        await reached.Task.WaitAsync(Patience.Long);
+        State.Changed -= Look;
+    }
+
+    /// <summary>Waits until the address is as wanted.</summary>
+    public async Task WaitForAddressAsync(Func<string, bool> isAsWanted)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, LocationChangedEventArgs? args)
+        {
+            if (isAsWanted(Navigation.Uri))
+            {
+                reached.TrySetResult();
+            }
+        }
+
+        Navigation.LocationChanged += Look;
+        Look(null, null);
+        await reached.Task.WaitAsync(Patience.Long);
+        Navigation.LocationChanged -= Look;
+    }
+
+    /// <summary>Is over once the page, from now on, calls a function of its script.</summary>
+    public Task CallOf(string function)
+    {
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Script.SetupVoid(function, _ => called.TrySetResult() || true).SetVoidResult();
+        return called.Task.WaitAsync(Patience.Long);
     }
 
     /// <summary>Renders where dialogs appear. Once, before what opens them.</summary>

@@ -52,6 +52,7 @@ public static class ShellServices
     /// <summary>What every request passes through, in this order.</summary>
     public static WebApplication UsePortalPipeline(this WebApplication app)
     {
+        app.UseMiddleware<UnnamedProxy>();
         app.UseForwardedHeaders();
         app.UseMiddleware<PublicScheme>();
         app.UseMiddleware<SecurityHeaders>();

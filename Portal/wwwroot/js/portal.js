@@ -115,6 +115,36 @@ export function watch(session) {
   }
 }
 
+// Where choosing saves at once, arrow keys move the focus and choose nothing: values that are walked past must not be saved.
+document.addEventListener('keydown', event => {
+  const group = event.target.matches?.('input[type=radio]') && event.target.closest('[data-saves]');
+  if (!group) return;
+  if (event.key === 'Enter') {
+    event.target.click();
+    return;
+  }
+  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const radios = [...group.querySelectorAll('input[type=radio]')];
+  radios[(radios.indexOf(event.target) + by + radios.length) % radios.length].focus();
+});
+
+// An Undo that has the focus when it goes leaves it with the field that it stood beside.
+document.addEventListener('focusin', event => {
+  const undo = event.target.closest?.('.undo');
+  const field = undo?.closest('.choice, .segrow');
+  if (!field) return;
+  const watch = new MutationObserver(() => {
+    if (undo.isConnected && document.activeElement === undo) return;
+    watch.disconnect();
+    if (document.activeElement === document.body) {
+      (field.querySelector('input:checked') ?? field.querySelector('input'))?.focus();
+    }
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+});
+
 // A circuit that the server no longer has cannot be resumed: the page is loaded anew, and the wizard reopens at its step.
 document.getElementById('reload')?.addEventListener('click', () => location.reload());
 document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {

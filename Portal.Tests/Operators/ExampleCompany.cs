@@ -11,7 +11,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>An account with its people, and pages of theirs over the real services and a real SQLite.</summary>
-public abstract class OperatorPageTest : IAsyncLifetime
+public abstract class ExampleCompany : IAsyncLifetime
 {
     private protected PortalServices Node { get; private set; } = null!;
 
@@ -76,6 +76,9 @@ public abstract class OperatorPageTest : IAsyncLifetime
         var element = page.FindAll("label").Single(element => element.TextContent.Trim().StartsWith(label, StringComparison.Ordinal));
         return element.QuerySelector("input, select") ?? page.Find($"#{element.GetAttribute("for")}");
     }
+
+    private protected static Task ChooseAsync<T>(IRenderedComponent<T> page, string label)
+        where T : IComponent => page.OnAsync(() => Labelled(page, label), field => field.ClickAsync());
 
     private protected static string TextOf<T>(IRenderedComponent<T> page)
         where T : IComponent => string.Join(' ', page.Nodes.SelectMany(node => node.GetDescendants().Prepend(node)).OfType<IText>().Select(text => text.Data))
