@@ -23,12 +23,21 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
                 ["Portal__TrustedProxies"] = "10.0.0.5, someone",
                 ["Session__Idle"] = "soon",
                 ["Database__Provider"] = "Oracle",
+                ["Mail__Transport"] = "Pigeon",
+                ["Mail__PickupDirectory"] = " ",
+                ["Mail__From"] = "Portal <portal@example.com>",
+                ["Mail__Smtp__Port"] = "smtp",
+                ["Mail__Smtp__Security"] = "Some",
+                ["Mail__Smtp__UserName"] = "portal",
             },
             input: "");
 
         Assert.Equal(1, exitCode);
         Assert.All(
-            ["Urls", "Portal:PublicUrl", "Portal:Issuer", "Portal:DataDirectory", "\"someone\"", "Session:Idle", "Database:Provider"],
+            [
+                "Urls", "Portal:PublicUrl", "Portal:Issuer", "Portal:DataDirectory", "\"someone\"", "Session:Idle", "Database:Provider",
+                "Mail:Transport", "Mail:PickupDirectory", "Mail:From", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:Smtp:Password",
+            ],
             named => Assert.Contains(named, error, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }

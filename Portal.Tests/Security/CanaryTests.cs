@@ -1,7 +1,11 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OtpNet;
+using Portal.Domain;
+using Portal.Mail;
+using Portal.Security;
 using Portal.SignIn;
 using Portal.Tests.Support;
 
@@ -57,6 +61,37 @@ public sealed class CanaryTests
         foreach (var file in Directory.EnumerateFiles(app.DataDirectory, "*", SearchOption.AllDirectories))
         {
             Assert.False(await HoldsAsync(file, Base32Encoding.ToBytes(key)), $"{Path.GetFileName(file)} holds a key in the clear.");
+        }
+    }
+
+    [Fact]
+    public async Task The_link_of_a_mail_and_the_password_of_the_mail_server_stand_in_no_log_and_in_no_file()
+    {
+        using var log = new Recorder();
+        await using var server = await MailServer.StartAsync();
+        await using var app = new PortalApp(
+            settings: new Dictionary<string, string>(Everything.Concat(server.Settings)),
+            services: services => services.AddSingleton(server.Trusting).AddLogging(logging => logging.AddProvider(log)));
+        await app.Contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            var anna = await db.Operators.SingleAsync(row => row.Email == "anna@example.com");
+            var link = await app.Services.GetRequiredService<OneTimeLinks>().AddAsync(db, anna, LinkPurpose.SetUp, OneTimeLinks.SetUpLife);
+            app.Services.GetRequiredService<Outbox>().Queue(db, await db.Accounts.SingleAsync(), anna, new SetUpLetter(null, null, app.Now, null, null), link);
+            return 0;
+        });
+        var token = (await server.Mailbox.WaitAsync("anna@example.com")).Link.AbsolutePath["/link/".Length..];
+        using var browser = app.NewBrowser();
+        Assert.Contains("Set up two-factor authentication", (await browser.GetAsync("/dev/mail")).Text, StringComparison.Ordinal);
+
+        Assert.Equal(43, token.Length);
+        Assert.Contains(log.Lines, line => line.Contains("/dev/mail", StringComparison.Ordinal));
+        foreach (var secret in new[] { token, MailServer.Password })
+        {
+            Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
+            foreach (var file in Directory.EnumerateFiles(app.DataDirectory, "*", SearchOption.AllDirectories))
+            {
+                Assert.False(await HoldsAsync(file, Encoding.UTF8.GetBytes(secret)), $"{Path.GetFileName(file)} holds a secret.");
+            }
         }
     }
 

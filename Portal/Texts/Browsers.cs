@@ -16,7 +16,7 @@ public static class Browsers
         ("Macintosh", "macOS"), ("macOS", "macOS"), ("CrOS", "ChromeOS"), ("ChromeOS", "ChromeOS"), ("Linux", "Linux"),
     ];
 
-    /// <summary>Browser and system by name; "an unknown browser" for what is neither said nor known.</summary>
+    /// <summary>Browser and system by name; "Unknown browser" for what is neither said nor known.</summary>
     /// <param name="userAgent">The header <c>User-Agent</c> (RFC 9110 §10.1.5). A name that this method made stays that name.</param>
     public static string NameOf(string? userAgent)
     {

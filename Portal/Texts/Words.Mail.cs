@@ -3,7 +3,7 @@ namespace Portal.Texts;
 /// <summary>Mails, and what pages say of them.</summary>
 public static partial class Words
 {
-    public static string UnknownBrowser => Say("an unknown browser", "een onbekende browser");
+    public static string UnknownBrowser => Say("Unknown browser", "Onbekende browser");
 
     public static string BrowserOn(string browser, string system) => Say($"{browser} on {system}", $"{browser} op {system}");
 
