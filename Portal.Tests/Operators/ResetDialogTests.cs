@@ -33,7 +33,7 @@ public sealed class ResetDialogTests : ExampleCompany
     }
 
     [Theory]
-    [InlineData(TwoFactorPolicy.Required, "The setting is Required: with the password Carla gets no further than set-up.")]
+    [InlineData(TwoFactorPolicy.Required, "The setting is Required: at the next sign-in the password leads Carla to set-up, by a link in a mail.")]
     [InlineData(TwoFactorPolicy.Disabled, "The setting is Disabled: the password alone lets Carla in, as it does now.")]
     public async Task It_says_what_comes_next_under_the_setting(TwoFactorPolicy own, string expected)
     {

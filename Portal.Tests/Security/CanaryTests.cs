@@ -67,7 +67,7 @@ public sealed class CanaryTests
     [Fact]
     public async Task The_link_of_a_mail_and_the_password_of_the_mail_server_stand_in_no_log_and_in_no_file()
     {
-        using var log = new Recorder();
+        using var log = new RecordedLog();
         await using var server = await MailServer.StartAsync();
         await using var app = new PortalApp(
             settings: new Dictionary<string, string>(Everything.Concat(server.Settings)),

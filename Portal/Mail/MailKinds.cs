@@ -9,6 +9,10 @@ public static class MailKinds
     public static string NameOf(string? kind) => kind switch
     {
         SetUpLetter.Name => Words.MailKindSetUp,
+        PasswordLetter.Name => Words.MailKindPassword,
+        EmailLetter.Name => Words.MailKindEmail,
+        UnlockLetter.Name => Words.MailKindUnlock,
+        HelpLetter.Name => Words.MailKindHelp,
         { } when kind.StartsWith($"{SecurityNotice.Name}:", StringComparison.Ordinal) => Words.MailKindNotice,
         _ => Words.MailKindOther,
     };

@@ -39,7 +39,7 @@ public static class CodeBudget
             return CodeTry.SignInIsOver;
         }
 
-        if (await UsedUpAsync(db, who, now))
+        if (await NeedsLinkAsync(db, pending, who, now))
         {
             return CodeTry.GuessingIsOver;
         }
@@ -47,6 +47,10 @@ public static class CodeBudget
         pending.CodeTries++;
         return CodeTry.Reserved;
     }
+
+    /// <summary>Whether a mailed link must precede the code of a sign-in, and has not.</summary>
+    public static async Task<bool> NeedsLinkAsync(PortalDbContext db, PendingSignIn pending, Operator who, DateTimeOffset now) =>
+        pending.UnlockedAt is null && await UsedUpAsync(db, who, now);
 
     /// <summary>Whether the year's wrong codes are used up: of sign-ins that never succeeded, and of proofs that were never given.</summary>
     public static async Task<bool> UsedUpAsync(PortalDbContext db, Operator who, DateTimeOffset now)

@@ -68,6 +68,7 @@ public sealed class PortalSignInManager(
     IUserConfirmation<Operator> confirmation,
     PortalContexts contexts,
     Sessions sessions,
+    OneTimeLinks links,
     PendingSignIns pendingSignIns,
     SignInTickets tickets,
     LinkCookies linkCookies,
@@ -119,26 +120,56 @@ public sealed class PortalSignInManager(
     /// <returns>Whether it was right, which this browser remembers; or how long to wait first.</returns>
     public async Task<(bool IsRight, TimeSpan? Wait)> AnswerPasswordForLinkAsync(OneTimeLink link, string password)
     {
-        var who = (await UserManager.FindByIdAsync(link.OperatorId.ToString()))!;
-        var client = Client.Of(Context);
-        if (await passwordBudget.ReserveAsync(who.NormalizedEmail!, client.Prefix, Context.RequestAborted) is { } wait)
+        var (who, wait) = await CheckPasswordAsync(link.OperatorId, password);
+        if (who is not null)
+        {
+            linkCookies.Prove(Context, link, who);
+        }
+
+        return (who is not null, wait);
+    }
+
+    /// <summary>Lets codes be looked at again, by the link that precedes them after too many wrong ones: in the sign-in that waits in this browser.</summary>
+    /// <returns>Whether one did.</returns>
+    public Task<bool> UnlockAsync(OneTimeLink link) => contexts.WriteAcrossAccountsAsync(async db =>
+    {
+        if (await pendingSignIns.FindAsync(db, Context) is not var (pending, who) || who.Id != link.OperatorId || !await links.SpendAsync(db, link.Id))
+        {
+            return false;
+        }
+
+        pending.UnlockedAt = clock.GetUtcNow();
+        RecordDoneAt(db, who, AuditAction.CodeUnlocked);
+        return true;
+    });
+
+    /// <summary>As <see cref="UnlockAsync(OneTimeLink)"/>, in a browser in which no sign-in waits: the password begins one.</summary>
+    /// <returns>Whether the password was right, and the link still worked; or how long to wait first.</returns>
+    public async Task<(bool IsRight, TimeSpan? Wait)> UnlockAsync(OneTimeLink link, string password)
+    {
+        var (checkedWho, wait) = await CheckPasswordAsync(link.OperatorId, password);
+        if (checkedWho is null)
         {
             return (false, wait);
         }
 
-        if (!who.MaySignInWithPassword || !await UserManager.CheckPasswordAsync(who, password))
+        var token = await contexts.WriteAcrossAccountsAsync(async db =>
         {
-            await RefuseAsync(who, client);
-            return (false, null);
+            if (!await links.SpendAsync(db, link.Id))
+            {
+                return null;
+            }
+
+            var who = await db.Operators.SingleAsync(person => person.Id == link.OperatorId);
+            RecordDoneAt(db, who, AuditAction.CodeUnlocked);
+            return pendingSignIns.Add(db, who, returnUrl: null, unlockedAt: clock.GetUtcNow());
+        });
+        if (token is not null)
+        {
+            pendingSignIns.Remember(Context, token);
         }
 
-        await contexts.WriteAcrossAccountsAsync(async db =>
-        {
-            await passwordBudget.ForgetAsync(db, who.NormalizedEmail!, client.Prefix);
-            return default(Nothing);
-        });
-        linkCookies.Prove(Context, link, who);
-        return (true, null);
+        return (token is not null, null);
     }
 
     /// <summary>Opens the session of whoever has just completed a flow by a link on a page that is alive.</summary>
@@ -182,7 +213,7 @@ public sealed class PortalSignInManager(
             return null;
         }
 
-        return new(who.Email!, await CodeBudget.UsedUpAsync(db, who, clock.GetUtcNow()));
+        return new(who.Email!, await CodeBudget.NeedsLinkAsync(db, pending, who, clock.GetUtcNow()));
     }
 
     /// <summary>Whose sign-in waits in this browser; <see langword="null"/> when none does.</summary>
@@ -322,6 +353,35 @@ public sealed class PortalSignInManager(
         }
 
         return result;
+    }
+
+    private async Task<(Operator? Who, TimeSpan? Wait)> CheckPasswordAsync(Guid operatorId, string password)
+    {
+        var who = (await UserManager.FindByIdAsync(operatorId.ToString()))!;
+        var client = Client.Of(Context);
+        if (await passwordBudget.ReserveAsync(who.NormalizedEmail!, client.Prefix, Context.RequestAborted) is { } wait)
+        {
+            return (null, wait);
+        }
+
+        if (!who.MaySignInWithPassword || !await UserManager.CheckPasswordAsync(who, password))
+        {
+            await RefuseAsync(who, client);
+            return (null, null);
+        }
+
+        await contexts.WriteAcrossAccountsAsync(async db =>
+        {
+            await passwordBudget.ForgetAsync(db, who.NormalizedEmail!, client.Prefix);
+            return default(Nothing);
+        });
+        return (who, null);
+    }
+
+    private void RecordDoneAt(PortalDbContext db, Operator who, AuditAction action)
+    {
+        AuditLog.Record(db, ActorOf(who, Client.Of(Context)), who.Name, action, clock.GetUtcNow(), who);
+        db.Announce(who.AccountId, who.Id);
     }
 
     private static PasswordAnswer AnswerOf(SignInResult result, Operator who) => result switch

@@ -32,10 +32,23 @@ internal static class CodeStep
         fault == FormFault.Unreadable ? Words.CodeWrongOrUsed : SignInEndpoints.SentenceFor(fault),
         FormGuard.StatusOf(fault));
 
+    /// <summary>The page after a link that precedes the code was asked for.</summary>
+    /// <param name="signIn">Whose sign-in waits.</param>
+    /// <param name="returnUrl">Where to go afterwards.</param>
+    /// <param name="isSent">Whether one is on its way.</param>
+    public static Task<IResult> ShowAfterUnlockAsync(PortalSignInManager signIn, string? returnUrl, bool isSent) =>
+        PageAsync(signIn, returnUrl, unlockSent: isSent, status: isSent ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests);
+
     // After the fifth wrong code nothing waits any more.
     private static async Task<IResult> PageAsync(
-        PortalSignInManager signIn, string? returnUrl, string? fault = null, int status = StatusCodes.Status200OK, string? recoveryFault = null) =>
+        PortalSignInManager signIn,
+        string? returnUrl,
+        string? fault = null,
+        int status = StatusCodes.Status200OK,
+        string? recoveryFault = null,
+        bool? unlockSent = null) =>
         await signIn.WaitingAsync() is { } waiting
-            ? SignInEndpoints.Page<CodePage>(new { Waiting = waiting, ReturnUrl = returnUrl, Fault = fault, RecoveryFault = recoveryFault }, status)
+            ? SignInEndpoints.Page<CodePage>(
+                new { Waiting = waiting, ReturnUrl = returnUrl, Fault = fault, RecoveryFault = recoveryFault, UnlockSent = unlockSent }, status)
             : new SeeOther(PasswordStep.AgainFor(returnUrl));
 }

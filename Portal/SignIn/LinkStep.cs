@@ -21,16 +21,15 @@ internal static class LinkStep
         return new SeeOther(Path);
     }
 
-    public static async Task<IResult> ShowAsync(HttpContext context, OpenedLinks opened, TimeProvider clock) =>
-        Page(await opened.FindAsync(context), clock.GetUtcNow());
+    public static async Task<IResult> ShowAsync(HttpContext context, OpenedLinks opened) => await PageAsync(context, await opened.FindAsync(context));
 
     /// <summary>Takes the password that a set-up link asks for.</summary>
-    public static async Task<IResult> AnswerPasswordAsync(HttpContext context, OpenedLinks links, PortalSignInManager signIn, TimeProvider clock)
+    public static async Task<IResult> AnswerPasswordAsync(HttpContext context, OpenedLinks links, PortalSignInManager signIn)
     {
         var opened = await links.FindAsync(context);
         if (opened is not { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.SetUp })
         {
-            return Page(opened, clock.GetUtcNow());
+            return await PageAsync(context, opened);
         }
 
         var password = context.Request.Field("password");
@@ -57,16 +56,16 @@ internal static class LinkStep
         var opened = await context.RequestServices.GetRequiredService<OpenedLinks>().FindAsync(context);
         return opened is { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.SetUp }
             ? PasswordPage(opened, SignInEndpoints.SentenceFor(fault), FormGuard.StatusOf(fault))
-            : Page(opened, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+            : await PageAsync(context, opened);
     }
 
-    internal static IResult Page(OpenedLink opened, DateTimeOffset now) => opened switch
+    private static async Task<IResult> PageAsync(HttpContext context, OpenedLink opened) => opened.Link is not { } link ? Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy) : link.Purpose switch
     {
-        { Link: null } => Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy),
-        { Link.Purpose: LinkPurpose.SetUp } => SetUpPage(opened, now),
-        { Link.Purpose: LinkPurpose.PasswordReset } => NewPasswordStep.Page(opened),
-        { Link.Purpose: LinkPurpose.EmailChange } => ConfirmAddressStep.Page(opened),
-        _ => throw new NotSupportedException(),
+        LinkPurpose.Invitation => throw new NotSupportedException(),
+        LinkPurpose.SetUp => SetUpPage(opened, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()),
+        LinkPurpose.PasswordReset => NewPasswordStep.Page(opened),
+        LinkPurpose.EmailChange => ConfirmAddressStep.Page(opened),
+        LinkPurpose.CodeUnlock => await UnlockStep.PageAsync(context.RequestServices.GetRequiredService<PortalSignInManager>(), opened),
     };
 
     private static IResult SetUpPage(OpenedLink opened, DateTimeOffset now)

@@ -45,4 +45,14 @@ internal static class LinkWords
         LinkStanding.Unknown => Words.LinkUnknownWhy,
         LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
     };
+
+    /// <summary>What helps whoever wanted to go on with a code.</summary>
+    public static string WhyOfUnlock(LinkStanding over) => over switch
+    {
+        LinkStanding.Expired => Words.UnlockLinkExpiredWhy,
+        LinkStanding.Used => Words.UnlockLinkUsedWhy,
+        LinkStanding.Replaced => Words.LinkReplacedWhy,
+        LinkStanding.Unknown => Words.LinkUnknownWhy,
+        LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
+    };
 }

@@ -29,6 +29,8 @@ public static class SignInEndpoints
         forms.MapPost("/link/new-password", NewPasswordStep.AnswerAsync).WithMetadata(new GuardedForm(NewPasswordStep.ShowAfterAsync));
         forms.MapPost("/link/email", ConfirmAddressStep.AnswerAsync).WithMetadata(new GuardedForm(ConfirmAddressStep.ShowAfterAsync));
         forms.MapPost(ForgotPasswordStep.Path, ForgotPasswordStep.AnswerAsync).WithMetadata(new GuardedForm(ForgotPasswordStep.ShowAfterAsync));
+        forms.MapPost("/link/unlock", UnlockStep.AnswerAsync).WithMetadata(new GuardedForm(UnlockStep.ShowAfterAsync));
+        forms.MapPost(UnlockStep.Path, UnlockStep.SendAsync).WithMetadata(new GuardedForm(UnlockStep.ShowAfterSendAsync));
         forms.MapPost("/link/finish", LinkStep.FinishAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
         forms.MapPost(HelpStep.Path, HelpStep.AskAsync).WithMetadata(new GuardedForm(HelpStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));

@@ -142,6 +142,9 @@ public static partial class Words
 
     public static string FinishedElsewhere => Say("You finished in another tab.", "U hebt dit in een ander tabblad voltooid.");
 
+    /// <summary>Where a link led to the wizard and there is no session yet.</summary>
+    public static string DoneSignsIn => Say("Done signs you in.", "Met Klaar logt u in.");
+
     public static string TimeIsUpTitle => Say("Time is up", "De tijd is om");
 
     public static string TimeIsUpLead => Say(

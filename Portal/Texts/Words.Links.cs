@@ -107,6 +107,42 @@ public static partial class Words
 
     public static string ToSignIn => Say("To sign-in", "Naar inloggen");
 
+    // The link that precedes a code.
+
+    public static string UnlockSend => Say(
+        "A link by mail shows that it is you. After it a code counts again.",
+        "Met een link per e-mail laat u zien dat u het bent. Daarna telt een code weer.");
+
+    public static string UnlockSent(string email) => Say(
+        $"A link is on its way to {email} and works for 30 minutes. Open it in this browser, then type the code.",
+        $"Er is een link onderweg naar {email}; die werkt 30 minuten. Open hem in deze browser en typ dan de code.");
+
+    public static string UnlockTooMany => Say(
+        "No further link is sent today.",
+        "Er wordt vandaag geen link meer verstuurd.");
+
+    public static string UnlockTitle => Say("Go on with the code", "Verder met de code");
+
+    public static string UnlockLead => Say(
+        "You have shown that the mailbox is yours, so a code counts again, in this browser.",
+        "U hebt laten zien dat de mailbox van u is. In deze browser telt een code weer.");
+
+    public static string UnlockGoOn => Say("Go on with the code", "Verder met de code");
+
+    public static string UnlockLinkExpiredWhy => Say(
+        "Sign in with your password and ask for another link.",
+        "Log in met uw wachtwoord en vraag een andere link aan.");
+
+    public static string UnlockLinkUsedWhy => Say(
+        "It has let codes be looked at again. Sign in with your password and a code.",
+        "Daarmee worden codes weer bekeken. Log in met uw wachtwoord en een code.");
+
+    public static string UnlockMailSubject(string account) => Say($"Go on signing in to {account}", $"Verder met inloggen bij {account}");
+
+    public static string UnlockMailLead => Say(
+        "Your password was given, and over the last year too many wrong codes were typed. This link precedes the code, so that nobody can go on guessing.",
+        "Uw wachtwoord is opgegeven, en het afgelopen jaar zijn te veel onjuiste codes getypt. Deze link gaat aan de code vooraf, zodat niemand kan blijven raden.");
+
     // Setting up without a session.
 
     public static string WelcomeLead(string account) => Say(

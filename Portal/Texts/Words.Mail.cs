@@ -196,6 +196,14 @@ public static partial class Words
 
     public static string MailKindSetUp => Say("link to set up two-factor authentication", "link om tweefactorauthenticatie in te stellen");
 
+    public static string MailKindPassword => Say("link to choose a new password", "link om een nieuw wachtwoord te kiezen");
+
+    public static string MailKindEmail => Say("link to confirm a new address", "link om een nieuw adres te bevestigen");
+
+    public static string MailKindUnlock => Say("link to go on with a code", "link om verder te gaan met een code");
+
+    public static string MailKindHelp => Say("request for help", "verzoek om hulp");
+
     public static string MailKindNotice => Say("notice of a change", "bericht over een wijziging");
 
     public static string MailKindOther => Say("mail", "e-mail");

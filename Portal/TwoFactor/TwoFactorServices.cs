@@ -10,6 +10,7 @@ public static class TwoFactorServices
     {
         services.AddSingleton<Snapshooter>();
         services.AddSingleton<SetUpLinks>();
+        services.AddSingleton<CodeUnlocks>();
         services.AddSingleton<TwoFactorSettings>();
         services.AddSingleton<TwoFactorEnrollments>();
         services.AddSingleton<OwnRecoveryCodes>();
