@@ -5,6 +5,7 @@ namespace Portal.Mail;
 /// <summary>What a mail says. Kept as JSON from queueing to sending, so it holds facts and never a secret.</summary>
 /// <remarks>Each letter is a record of its own; its words come from <c>Texts</c> when it is written, in the receiver's language.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "letter")]
+[JsonDerivedType(typeof(InvitationLetter), InvitationLetter.Name)]
 [JsonDerivedType(typeof(SetUpLetter), SetUpLetter.Name)]
 public abstract record Letter
 {

@@ -18,6 +18,9 @@ public partial class GeneralTab
     private OperatorDetails Details { get; set; } = null!;
 
     [Inject]
+    private Invitations Invitations { get; set; } = null!;
+
+    [Inject]
     private ProofPrompt Prompt { get; set; } = null!;
 
     [Inject]
@@ -28,12 +31,15 @@ public partial class GeneralTab
 
     private static Dictionary<string, string> Roles => Enum.GetValues<OperatorRole>().ToDictionary(role => role.ToString(), Words.Of);
 
+    // Whoever has not accepted has no page of their own: an administrator looks.
+    private bool IsInvited => Who.State == OperatorState.Invited && State.IsAdministrator;
+
     private bool IsSelf => Who.Id == State.Me.Id;
 
     // Whoever has chosen none reads the language that the page is in.
     private string Language => Languages.Knows(Who.Language) ? Who.Language! : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    private string LastSignIn => Who is { LastSignInAt: { } at, LastSignInWith: { } method }
+    private string LastSignIn => IsInvited ? InvitationWords.InList(Who, Clock.GetUtcNow()) : Who is { LastSignInAt: { } at, LastSignInWith: { } method }
         ? $"{When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow()))}, {Words.Of(method)}"
         : Words.NeverSignedIn;
 

@@ -4,5 +4,5 @@ namespace Portal.Operators;
 public static class OperatorsServices
 {
     /// <summary>The operators of an account.</summary>
-    public static IServiceCollection AddOperators(this IServiceCollection services) => services.AddSingleton<OperatorDetails>();
+    public static IServiceCollection AddOperators(this IServiceCollection services) => services.AddSingleton<OperatorDetails>().AddSingleton<Invitations>();
 }

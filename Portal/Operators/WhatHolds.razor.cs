@@ -32,7 +32,7 @@ public partial class WhatHolds
 
     private EffectiveTwoFactor Effective => Who.Under(State.Account.Default);
 
-    private StatusSentence Sentence => StatusSentence.Of(Effective, State.Account.Default, Who.Override, Who.LoginOptions, IsSelf ? null : Who.Name);
+    private StatusSentence Sentence => StatusSentence.Of(Effective, State.Account.Default, Who.Override, Who.LoginOptions, IsSelf ? null : Who.Name, Who.State == OperatorState.Invited);
 
     private bool MayStop => Effective.Setting == TwoFactorPolicy.Optional;
 

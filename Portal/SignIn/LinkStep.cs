@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
 using Portal.Texts;
@@ -11,12 +13,17 @@ internal static class LinkStep
     public const string Path = "/link";
 
     /// <summary>Where the wizard opens for whoever has no session.</summary>
-    private const string Wizard = "/welcome/set-up?set-up=open";
+    public const string Wizard = "/welcome/set-up?set-up=open";
 
     /// <summary>Moves the token out of the address, where histories and proxies would keep it.</summary>
-    public static IResult Open(HttpContext context, LinkCookies cookies, string token)
+    public static async Task<IResult> OpenAsync(HttpContext context, LinkCookies cookies, OpenedLinks links, IOptions<PortalOptions> portal, string token)
     {
         cookies.Open(context, token);
+        if (AcceptStep.LanguageFor(context, await links.FindAsync(context, token)) is { } language)
+        {
+            LanguageChoice.Remember(context.Response, language, portal.Value.IsSecure);
+        }
+
         return new SeeOther(Path);
     }
 
@@ -59,10 +66,11 @@ internal static class LinkStep
             : Page(opened, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
-    private static IResult Page(OpenedLink opened, DateTimeOffset now) => opened switch
+    public static IResult Page(OpenedLink opened, DateTimeOffset now) => opened switch
     {
         { Link: null } => Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy),
         { Link.Purpose: LinkPurpose.SetUp } => SetUpPage(opened, now),
+        { Link.Purpose: LinkPurpose.Invitation } => AcceptStep.Page(opened, now),
         _ => throw new NotSupportedException(),
     };
 
@@ -85,6 +93,6 @@ internal static class LinkStep
         SignInEndpoints.Page<LinkPasswordPage>(
             new { Lead = opened.Link!.AlwaysAsksForPassword ? Words.LinkWasSent : Words.LinkInAnotherBrowser, opened.Who!.Email, Fault = fault }, status);
 
-    private static RazorComponentResult<LinkOverPage> Over(string title, string why) =>
+    public static RazorComponentResult<LinkOverPage> Over(string title, string why) =>
         SignInEndpoints.Page<LinkOverPage>(new { Title = title, Why = why, Here = Path }, StatusCodes.Status410Gone);
 }

@@ -14,7 +14,7 @@ public static class SignInEndpoints
         app.MapGet("/sign-in/code", CodeStep.ShowAsync);
         app.MapGet(WaitingStep.Path, WaitingStep.ShowAsync);
         app.MapGet($"{WaitingStep.Path}/state", WaitingStep.StateAsync);
-        app.MapGet("/link/{token}", LinkStep.Open);
+        app.MapGet("/link/{token}", LinkStep.OpenAsync);
         app.MapGet(LinkStep.Path, LinkStep.ShowAsync);
         app.MapGet("/sign-out", () => Page<SignOutPage>());
 
@@ -24,6 +24,8 @@ public static class SignInEndpoints
         forms.MapPost("/sign-in/code", CodeStep.AnswerAsync).WithMetadata(new GuardedForm(CodeStep.ShowAfterAsync));
         forms.MapPost(WaitingStep.Path, WaitingStep.SendAgainAsync).WithMetadata(new GuardedForm(WaitingStep.ShowAfterAsync));
         forms.MapPost("/link/password", LinkStep.AnswerPasswordAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
+        forms.MapPost(AcceptStep.Path, AcceptStep.AnswerAsync).WithMetadata(new GuardedForm(AcceptStep.ShowAfterAsync));
+        forms.MapPost(AcceptStep.NotNowPath, AcceptStep.NotNowAsync).WithMetadata(new GuardedForm(AcceptStep.ShowAfterAsync));
         forms.MapPost("/link/finish", LinkStep.FinishAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));
         forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));

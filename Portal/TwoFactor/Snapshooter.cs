@@ -34,14 +34,14 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
     public async Task<OperatorSnapshot?> OperatorAsync(Guid accountId, Guid operatorId)
     {
         await using var db = contexts.For(accountId);
-        return await Shown(db, db.Operators.Where(person => person.Id == operatorId)).SingleOrDefaultAsync();
+        return (await WithInvitationsAsync(db, await Shown(db, db.Operators.Where(person => person.Id == operatorId)).ToListAsync())).SingleOrDefault();
     }
 
     /// <summary>The operators of an account by name.</summary>
     public async Task<IReadOnlyList<OperatorSnapshot>> OperatorsAsync(Guid accountId)
     {
         await using var db = contexts.For(accountId);
-        return await Shown(db, db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync();
+        return await WithInvitationsAsync(db, await Shown(db, db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync());
     }
 
     private static IQueryable<OperatorSnapshot> Shown(PortalDbContext db, IQueryable<Operator> people) => people.AsNoTracking().Select(person => new OperatorSnapshot(
@@ -62,6 +62,37 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed)
         person.Language,
         db.PendingKeys.Any(pending => pending.OperatorId == person.Id && pending.LinkId == null),
         person.KeyGeneration > 0));
+
+    // Only of those who are invited, who are few: read for themselves, so that the list costs what it did.
+    private static async Task<IReadOnlyList<OperatorSnapshot>> WithInvitationsAsync(PortalDbContext db, List<OperatorSnapshot> people)
+    {
+        var invited = people.Where(person => person.State == OperatorState.Invited).Select(person => person.Id).ToList();
+        if (invited.Count == 0)
+        {
+            return people;
+        }
+
+        var rows = await db.Links.AsNoTracking()
+            .Where(link => link.Purpose == LinkPurpose.Invitation && invited.Contains(link.OperatorId))
+            .OrderBy(link => link.CreatedAt).ThenBy(link => link.Id)
+            .Select(link => new
+            {
+                link.OperatorId,
+                link.CreatedAt,
+                By = db.Operators.Where(by => by.Id == link.CreatedById).Select(by => by.Name).FirstOrDefault(),
+                link.ExpiresAt,
+                IsVoid = link.VoidedAt != null,
+                Mail = db.Mails.Where(mail => mail.LinkId == link.Id).Select(mail => new { mail.SentAt, HasFailed = mail.SetAsideAt != null }).FirstOrDefault(),
+            })
+            .ToListAsync();
+        var newest = rows.GroupBy(row => row.OperatorId).ToDictionary(group => group.Key, group => group.Last());
+        return [.. people.Select(person => newest.TryGetValue(person.Id, out var row)
+            ? person with
+            {
+                Invitation = new(row.CreatedAt, row.By, row.ExpiresAt, row.IsVoid, row.Mail is { } mail ? new(mail.SentAt, mail.HasFailed) : null),
+            }
+            : person)];
+    }
 
     private async Task<AccountSnapshot?> ReadAccountAsync(Guid accountId)
     {
