@@ -79,7 +79,7 @@ public partial class AddOperatorDialog
     {
         refused = null;
         nameFault = Entry.TryName(name, out var tidyName) ? null : Words.NameFault(Entry.LongestName);
-        emailFault = Entry.TryEmail(email, out _) ? null : string.IsNullOrWhiteSpace(email) ? Words.EnterEmail : Words.EmailMalformed;
+        emailFault = Entry.TryEmail(email, out _) ? null : string.IsNullOrWhiteSpace(email) ? Words.EnterTheirEmail : Words.EmailMalformed;
         if (nameFault is not null || emailFault is not null)
         {
             focusMoves = nameFault is not null ? Moves.ToName : Moves.ToEmail;

@@ -11,8 +11,12 @@ public static class InvitationWords
     public static string InList(OperatorSnapshot who, DateTimeOffset now) =>
         who.Invitation?.WorksAt(now) == true ? Words.Invited : Words.InvitationExpired;
 
-    /// <summary>Until when a link works, or since when it does not.</summary>
-    public static string LinkOf(InvitationSnapshot? invitation, AccountSnapshot account, DateTimeOffset now) => invitation switch
+    /// <summary>Who invited and when, and until when the link works, or since when it does not.</summary>
+    public static string SentenceOf(InvitationSnapshot? invitation, AccountSnapshot account, DateTimeOffset now) => invitation is null
+        ? LinkOf(invitation, account, now)
+        : $"{Words.InvitedBy(invitation.ByName, When.Moment(account.Local(invitation.At), account.Local(now)))} {LinkOf(invitation, account, now)}";
+
+    private static string LinkOf(InvitationSnapshot? invitation, AccountSnapshot account, DateTimeOffset now) => invitation switch
     {
         null => Words.NoInvitation,
         { IsVoid: true } => Words.InvitationIsVoid,

@@ -13,6 +13,8 @@ public static partial class Words
 
     public static string InvitationLanguage => Say("Language of the mail", "Taal van de e-mail");
 
+    public static string EnterTheirEmail => Say("Type the e-mail address.", "Typ het e-mailadres.");
+
     public static string SendInvitation => Say("Send invitation", "Uitnodiging sturen");
 
     public static string WithoutMail => Say("Without mail", "Zonder e-mail");
@@ -53,9 +55,8 @@ public static partial class Words
 
     public static string InvitationHead => Say("Invitation", "Uitnodiging");
 
-    public static string InvitedBy(string? who, string when) => who is null
-        ? Say($"Invited {when}.", $"Uitgenodigd {when}.")
-        : Say($"Invited by {who}, {when}.", $"Uitgenodigd door {who}, {when}.");
+    /// <summary>It follows <see cref="Invited"/> or <see cref="InvitationExpired"/> and a colon.</summary>
+    public static string InvitedBy(string? who, string when) => who is null ? $"{when}." : Say($"by {who}, {when}.", $"door {who}, {when}.");
 
     public static string InvitationWorksUntil(string day) => Say($"The link works until {day}.", $"De link werkt tot {day}.");
 
