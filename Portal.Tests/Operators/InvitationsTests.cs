@@ -3,7 +3,6 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Operators;
 
@@ -82,14 +81,16 @@ public sealed class InvitationsTests : OperatorPageTest
         Assert.Equal(4, await Node.ReadAsync(Account.Id, db => db.Operators.CountAsync()));
     }
 
-    [Fact]
-    public async Task Names_of_any_script_are_kept_as_they_are()
+    [Theory]
+    [InlineData("Zoë d'Août")]
+    [InlineData("Ольга")]
+    [InlineData("李小龍")]
+    [InlineData("👩‍🚀 Eva")]
+    public async Task Names_of_any_script_are_kept_as_they_are(string name)
     {
-        foreach (var (name, number) in new[] { "Zoë d'Août", "Ольга", "李小龍", "👩‍🚀 Eva" }.Select((name, number) => (name, number)))
-        {
-            Assert.True((await Invitations.InviteAsync(await Node.SignInAsync(Ada), Noor with { Name = name, Email = $"n{number}@example.com" }, byMail: true)).IsDone);
-            Assert.True(await Node.ReadAsync(Account.Id, db => db.Operators.AnyAsync(person => person.Name == name)));
-        }
+        Assert.True((await Invitations.InviteAsync(await Node.SignInAsync(Ada), Noor with { Name = name }, byMail: true)).IsDone);
+
+        Assert.Equal("noor@example.com", (await NoorAsync(name)).Email);
     }
 
     [Fact]

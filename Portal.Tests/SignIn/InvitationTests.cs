@@ -6,7 +6,6 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
-using Portal.SignIn;
 using Portal.Tests.Support;
 using Portal.TwoFactor;
 

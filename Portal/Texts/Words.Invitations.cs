@@ -27,6 +27,11 @@ public static partial class Words
 
     public static string InvitationQueued(string email) => Say($"The mail to {email} is on its way.", $"De e-mail naar {email} is onderweg.");
 
+    /// <summary>While mail is not delivered.</summary>
+    public static string InvitationInFolder(string email) => Say(
+        $"The mail to {email} goes to the folder on the server. Nobody gets it unless it is taken from there.",
+        $"De e-mail naar {email} gaat naar de map op de server. Niemand krijgt hem, tenzij hij daar wordt opgehaald.");
+
     public static string InvitationWorks(int days) => Say(
         $"Its link works for {days} days from when it is sent. {SendAgainOrRevoke}",
         $"De link werkt {days} dagen vanaf het moment van versturen. {SendAgainOrRevoke}");
@@ -38,8 +43,8 @@ public static partial class Words
     public static string HandOverTitle(string name) => Say($"Hand this link to {name}", $"Overhandig deze link aan {name}");
 
     public static string HandOverLead(string name) => Say(
-        $"It is shown only this once. Give it to {name} and nobody else: whoever opens it first chooses the password.",
-        $"U ziet hem alleen deze ene keer. Geef hem aan {name} en aan niemand anders: wie hem als eerste opent, kiest het wachtwoord.");
+        $"It is shown only this once. Give it to {name} and nobody else: whoever holds it can choose the password.",
+        $"U ziet hem alleen deze ene keer. Geef hem aan {name} en aan niemand anders: wie hem heeft, kan het wachtwoord kiezen.");
 
     public static string LinkLabel => Say("Link", "Link");
 
@@ -90,7 +95,9 @@ public static partial class Words
         $"Mails a new link to {email}. The one before stops working.",
         $"Mailt een nieuwe link naar {email}. De vorige werkt dan niet meer.");
 
-    public static string Resent => Say("A new invitation is on its way.", "Een nieuwe uitnodiging is onderweg.");
+    public static string Resent => Say(
+        "A new invitation was made; the one before no longer works.",
+        "Er is een nieuwe uitnodiging gemaakt; de vorige werkt niet meer.");
 
     public static string HandOverLink => Say("Hand over the link", "Link overhandigen");
 
