@@ -32,12 +32,12 @@ public sealed class PasswordStoryTests(BrowserFixture browsers)
         var mail = await mailbox.WaitAsync("anna@example.com", anna.Say("Choose a new password", "Kies een nieuw wachtwoord"));
         await anna.GoAsync(mail.Link.PathAndQuery);
         await Field("New password", "Nieuw wachtwoord").FillAsync("short");
-        await Field("New password once more", "Nieuw wachtwoord nogmaals").FillAsync("short");
+        await Field("The same password again", "Nogmaals hetzelfde wachtwoord").FillAsync("short");
         await anna.Button("Save password", "Wachtwoord opslaan").ClickAsync();
         await Expect(anna.Text("Too short", "Te kort")).ToBeVisibleAsync();
         await Look("03-too-short");
         await Field("New password", "Nieuw wachtwoord").FillAsync(First);
-        await Field("New password once more", "Nieuw wachtwoord nogmaals").FillAsync(First);
+        await Field("The same password again", "Nogmaals hetzelfde wachtwoord").FillAsync(First);
         await anna.Button("Save password", "Wachtwoord opslaan").ClickAsync();
         await anna.ReadyAsync();
         await mailbox.WaitAsync("anna@example.com", anna.Say("Your password was changed", "Uw wachtwoord is gewijzigd"));
@@ -47,7 +47,7 @@ public sealed class PasswordStoryTests(BrowserFixture browsers)
         await anna.Button("Change password", "Wachtwoord wijzigen").ClickAsync();
         await Field("Current password", "Huidig wachtwoord").FillAsync("not the password");
         await Field("New password", "Nieuw wachtwoord").FillAsync(Second);
-        await Field("New password once more", "Nieuw wachtwoord nogmaals").FillAsync(Second);
+        await Field("The same password again", "Nogmaals hetzelfde wachtwoord").FillAsync(Second);
         await anna.Button("Save", "Opslaan").ClickAsync();
         await Expect(anna.Text("That password is not right.", "Dat wachtwoord klopt niet.")).ToBeVisibleAsync();
         await Look("04-not-right");

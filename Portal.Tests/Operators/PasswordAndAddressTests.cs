@@ -25,7 +25,7 @@ public sealed class PasswordAndAddressTests : ExampleCompany
 
         Type(dialog, "Current password", PortalServices.Password);
         Type(dialog, "New password", Chosen);
-        Type(dialog, "New password once more", Chosen);
+        Type(dialog, "The same password again", Chosen);
         await dialog.Find("form").SubmitAsync();
 
         dialog.WaitForAssertion(() => Assert.Empty(dialog.FindAll("form")));
@@ -49,7 +49,7 @@ public sealed class PasswordAndAddressTests : ExampleCompany
 
         Type(dialog, "Current password", now);
         Type(dialog, "New password", chosen);
-        Type(dialog, "New password once more", repeat);
+        Type(dialog, "The same password again", repeat);
         await dialog.Find("form").SubmitAsync();
 
         dialog.WaitForAssertion(() => Assert.Contains(said, TextOf(dialog), StringComparison.Ordinal));

@@ -48,7 +48,7 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
         using var browser = app.NewBrowser();
         var page = await browser.VisitAsync(await app.LinkOfAsync(Anna, LinkPurpose.PasswordReset));
 
-        var answer = await browser.SubmitAsync(page, NewForm, ("password", Chosen), ("repeat", Chosen));
+        var answer = await browser.SubmitAsync(page, NewForm, ("password", Chosen), ("again", Chosen));
 
         Assert.Equal("/home", answer.Location?.AbsolutePath);
         Assert.True(await browser.IsSignedInAsync());
@@ -94,7 +94,7 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
         }
 
         var answers = await Task.WhenAll(pages.Select((page, number) =>
-            page.Browser.SubmitAsync(page.Page, NewForm, ("password", $"Password number {number}"), ("repeat", $"Password number {number}"))));
+            page.Browser.SubmitAsync(page.Page, NewForm, ("password", $"Password number {number}"), ("again", $"Password number {number}"))));
 
         Assert.Single(answers, answer => answer.Location?.AbsolutePath == "/home");
         Assert.All(answers.Where(answer => answer.Location?.AbsolutePath != "/home"), answer => Assert.Equal("/link", answer.Location?.AbsolutePath));
@@ -102,7 +102,7 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("", "", "Too short")]
+    [InlineData("", "", "Choose a password")]
     [InlineData("short", "short", "Too short")]
     [InlineData("passwordpassword", "passwordpassword", "Too easy")]
     [InlineData("anna@example.com", "anna@example.com", "Too easy")]
@@ -115,7 +115,7 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
         using var browser = app.NewBrowser();
         (password, repeat) = password == "long" ? (new string('x', 10_000), new string('x', 10_000)) : (password, repeat);
 
-        var answer = await browser.SubmitAsync(await browser.VisitAsync(link), NewForm, ("password", password), ("repeat", repeat));
+        var answer = await browser.SubmitAsync(await browser.VisitAsync(link), NewForm, ("password", password), ("again", repeat));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(said, answer.Text, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
                 clock.Advance(TimeSpan.FromMinutes(60));
                 break;
             case "used":
-                await browser.SubmitAsync(await browser.VisitAsync(link), NewForm, ("password", Chosen), ("repeat", Chosen));
+                await browser.SubmitAsync(await browser.VisitAsync(link), NewForm, ("password", Chosen), ("again", Chosen));
                 break;
             case "replaced":
                 clock.Advance(TimeSpan.FromMinutes(1));
@@ -173,7 +173,7 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
         await other.PasswordAsync("bram@example.com");
         await other.VisitAsync(await app.LinkOfAsync("bram@example.com"));
         var token = (await other.GetAsync("/sign-out")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var answer = await other.PostAsync("/link/new-password", ("password", Chosen), ("repeat", Chosen), ("__RequestVerificationToken", token));
+        var answer = await other.PostAsync("/link/new-password", ("password", Chosen), ("again", Chosen), ("__RequestVerificationToken", token));
 
         Assert.Equal("/link", answer.Location?.AbsolutePath);
         Assert.Equal("/sign-in/set-up", (await other.PasswordAsync("bram@example.com")).Location?.AbsolutePath);
@@ -217,6 +217,6 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
         await AskAsync(email);
         var browser = app.NewBrowser();
         var page = await browser.VisitAsync(await app.LinkOfAsync(email, LinkPurpose.PasswordReset));
-        return (browser, await browser.SubmitAsync(page, NewForm, ("password", Chosen), ("repeat", Chosen)));
+        return (browser, await browser.SubmitAsync(page, NewForm, ("password", Chosen), ("again", Chosen)));
     }
 }

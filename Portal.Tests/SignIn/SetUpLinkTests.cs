@@ -258,8 +258,8 @@ public sealed class SetUpLinkTests : IAsyncDisposable
         await app.LinkOfAsync(Bram);
         var bram = await app.FindAsync(Bram);
         await using var db = app.Contexts.AcrossAccounts();
-        var link = await db.Links.SingleAsync(Cancellation);
-        var actor = new Actor(bram.Id, bram.AccountId, Guid.Empty, "192.0.2.1", "Tests", link.Id);
+        var link = await db.Links.SingleAsync(row => row.OperatorId == bram.Id, Cancellation);
+        var actor = new Actor(bram.Id, bram.AccountId, Guid.Empty, "192.0.2.1", "Tests", link.Id, bram.SecurityStamp);
         var enrollments = app.Services.GetRequiredService<TwoFactorEnrollments>();
 
         Assert.Equal(Refusal.NotAllowed, (await enrollments.StopAsync(actor)).Refused);
@@ -372,8 +372,8 @@ public sealed class SetUpLinkTests : IAsyncDisposable
         await browser.VisitAsync(link);
         var bram = await app.FindAsync(Bram);
         await using var db = app.Contexts.AcrossAccounts();
-        var open = await db.Links.OrderByDescending(row => row.CreatedAt).FirstAsync(Cancellation);
-        var actor = new Actor(bram.Id, bram.AccountId, Guid.Empty, "192.0.2.1", "Tests", open.Id);
+        var open = await db.Links.Where(row => row.OperatorId == bram.Id).OrderByDescending(row => row.CreatedAt).FirstAsync(Cancellation);
+        var actor = new Actor(bram.Id, bram.AccountId, Guid.Empty, "192.0.2.1", "Tests", open.Id, bram.SecurityStamp);
         var enrollments = app.Services.GetRequiredService<TwoFactorEnrollments>();
         var started = (await enrollments.StartAsync(actor)).Value!;
         var phone = PretendPhone.FromKey(started.Key.ToBase32());

@@ -7,4 +7,6 @@ namespace Portal.Domain;
 /// <param name="Address">The network address it comes from.</param>
 /// <param name="UserAgent">The browser as it names itself.</param>
 /// <param name="LinkId">The one-time link that carries the act of somebody who has no session yet; what it opens is set-up and nothing else.</param>
-public sealed record Actor(Guid OperatorId, Guid AccountId, Guid SessionId, string Address, string UserAgent, Guid? LinkId = null);
+/// <param name="LinkStamp">The operator's security stamp when this browser gave, or chose, the password for the link: another one ends it here.</param>
+public sealed record Actor(
+    Guid OperatorId, Guid AccountId, Guid SessionId, string Address, string UserAgent, Guid? LinkId = null, string? LinkStamp = null);

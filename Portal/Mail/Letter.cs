@@ -6,6 +6,7 @@ namespace Portal.Mail;
 /// <remarks>Each letter is a record of its own; its words come from <c>Texts</c> when it is written, in the receiver's language.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "letter")]
 [JsonDerivedType(typeof(HelpLetter), HelpLetter.Name)]
+[JsonDerivedType(typeof(InvitationLetter), InvitationLetter.Name)]
 [JsonDerivedType(typeof(SetUpLetter), SetUpLetter.Name)]
 [JsonDerivedType(typeof(PasswordLetter), PasswordLetter.Name)]
 [JsonDerivedType(typeof(EmailLetter), EmailLetter.Name)]

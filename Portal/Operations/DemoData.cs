@@ -4,6 +4,7 @@ using OtpNet;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Security;
 using Portal.SignIn;
 
@@ -11,7 +12,13 @@ namespace Portal.Operations;
 
 /// <summary>Fills an empty database with the demo account. Refuses outside Development.</summary>
 public sealed class DemoData(
-    PortalContexts contexts, IPasswordHasher<Operator> hasher, KeyProtection protection, IHostEnvironment environment, TimeProvider clock)
+    PortalContexts contexts,
+    IPasswordHasher<Operator> hasher,
+    KeyProtection protection,
+    OneTimeLinks links,
+    Outbox outbox,
+    IHostEnvironment environment,
+    TimeProvider clock)
 {
     /// <summary>Adds the demo account, unless there is an account already.</summary>
     public async Task SeedAsync()
@@ -25,14 +32,14 @@ public sealed class DemoData(
         {
             if (!await db.Accounts.AnyAsync())
             {
-                Add(db);
+                await AddAsync(db);
             }
 
             return default(Nothing);
         });
     }
 
-    private void Add(PortalDbContext db)
+    private async Task AddAsync(PortalDbContext db)
     {
         var now = clock.GetUtcNow();
         var account = new Account { Name = DemoPeople.Account, Language = "en", TimeZone = "Europe/Amsterdam", CreatedAt = now };
@@ -48,12 +55,25 @@ public sealed class DemoData(
             who.PolicyOverride = person.Override;
             who.PasswordHash = person.HasPassword ? hash : null;
             db.Operators.Add(who);
-            AuditLog.RecordCommand(db, account.Id, AuditAction.OperatorCreated, now, who);
+            AuditLog.RecordCommand(db, account.Id, person.IsInvited ? AuditAction.OperatorInvited : AuditAction.OperatorCreated, now, who);
+            if (person.IsInvited)
+            {
+                await InviteAsync(db, account, who);
+            }
+
             if (person.Key is not null)
             {
                 AddAuthenticator(db, who, AuthenticatorKey.FromBytes(Base32Encoding.ToBytes(person.Key)), now);
             }
         }
+    }
+
+    private async Task InviteAsync(PortalDbContext db, Account account, Operator who)
+    {
+        var by = db.Operators.Local.First(person => person.Role == OperatorRole.Administrator);
+        (who.State, who.EmailConfirmed, who.Language) = (OperatorState.Invited, false, account.Language);
+        var link = await links.AddAsync(db, who, LinkPurpose.Invitation, OneTimeLinks.InvitationLife, by.Id);
+        outbox.Queue(db, account, who, new InvitationLetter(by.Name), link);
     }
 
     private void AddAuthenticator(PortalDbContext db, Operator who, AuthenticatorKey key, DateTimeOffset now)

@@ -24,6 +24,9 @@ public partial class GeneralTab
     private EmailAddresses Addresses { get; set; } = null!;
 
     [Inject]
+    private Invitations Invitations { get; set; } = null!;
+
+    [Inject]
     private ProofPrompt Prompt { get; set; } = null!;
 
     [Inject]
@@ -34,12 +37,15 @@ public partial class GeneralTab
 
     private static Dictionary<string, string> Roles => Enum.GetValues<OperatorRole>().ToDictionary(role => role.ToString(), Words.Of);
 
+    // Whoever has not accepted has no page of their own: an administrator looks.
+    private bool IsInvited => Who.State == OperatorState.Invited && State.IsAdministrator;
+
     private bool IsSelf => Who.Id == State.Me.Id;
 
     // Whoever has chosen none reads the language that the page is in.
     private string Language => Languages.Knows(Who.Language) ? Who.Language! : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    private string LastSignIn => Who is { LastSignInAt: { } at, LastSignInWith: { } method }
+    private string LastSignIn => IsInvited ? InvitationWords.InList(Who, Clock.GetUtcNow()) : Who is { LastSignInAt: { } at, LastSignInWith: { } method }
         ? $"{When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow()))}, {Words.Of(method)}"
         : Words.NeverSignedIn;
 
@@ -54,6 +60,11 @@ public partial class GeneralTab
         asked = outcome.Value;
         return default(Nothing);
     }
+
+    // Of somebody who has not accepted the address is part of the invitation, which nobody's phone or password hangs on yet.
+    private Task<Outcome<Nothing>> CorrectEmailAsync(string email) => IsInvited
+        ? Invitations.CorrectEmailAsync(State.Actor, Who.Id, email)
+        : Prompt.AroundAsync(() => Addresses.CorrectAsync(State.Actor, Who.Id, email));
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() => await LookForAskedAsync();

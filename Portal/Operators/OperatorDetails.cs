@@ -66,7 +66,8 @@ public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, 
     public Task<Outcome<int>> DeactivateAsync(Actor actor, Guid operatorId) =>
         gestures.PerformAsync<int>(actor, AuditAction.OperatorDeactivated, Grant.Administrators, operatorId, async gesture =>
         {
-            if (gesture.IsOnSelf)
+            // Whoever has not accepted is revoked instead: reactivating would let them in without ever having accepted.
+            if (gesture.IsOnSelf || gesture.Subject.State == OperatorState.Invited)
             {
                 return Refusal.NotAllowed;
             }

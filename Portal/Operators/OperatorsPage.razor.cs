@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Texts;
@@ -21,6 +22,12 @@ public partial class OperatorsPage
 
     [Inject]
     private AccountChanges Feed { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private PageFocus Focus { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -58,10 +65,12 @@ public partial class OperatorsPage
     private string LastSignIn(OperatorSnapshot who) => who switch
     {
         { State: OperatorState.Deactivated } => Words.Deactivated,
-        { State: OperatorState.Invited } => Words.Invited,
+        { State: OperatorState.Invited } => InvitationWords.InList(who, Clock.GetUtcNow()),
         { LastSignInAt: { } at } => When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow())),
         _ => Words.NeverSignedIn,
     };
+
+    private Task AddAsync() => Focus.OpenAsync(() => Dialogs.ShowAsync<AddOperatorDialog>(Words.AddOperator, DialogStyle.Small));
 
     private async Task OnOperatorsChangedAsync()
     {

@@ -9,5 +9,6 @@ public static class OperatorsServices
         .AddSingleton<OpenSessions>()
         .AddSingleton<Attention>()
         .AddSingleton<Passwords>()
-        .AddSingleton<EmailAddresses>();
+        .AddSingleton<EmailAddresses>()
+        .AddSingleton<Invitations>();
 }

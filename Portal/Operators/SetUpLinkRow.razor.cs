@@ -8,7 +8,7 @@ namespace Portal.Operators;
 public partial class SetUpLinkRow
 {
     private DateTimeOffset? sentAt;
-    private string? address;
+    private Uri? address;
     private Refusal? refused;
     private bool isBusy;
 
@@ -31,7 +31,7 @@ public partial class SetUpLinkRow
     private Task HandOverAsync() => RunAsync(async () =>
     {
         var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Links.HandOverAsync(State.Actor, Who.Id)));
-        (address, refused) = (outcome.Value?.ToString(), outcome.Refused == Refusal.ProofNeeded ? null : outcome.Refused);
+        (address, refused) = (outcome.Value, outcome.Refused == Refusal.ProofNeeded ? null : outcome.Refused);
     });
 
     // What a click led to stands there until the next one.

@@ -15,13 +15,15 @@ public sealed record StatusSentence(string Lead, string Text)
     /// <param name="loginOptions">The operator's ways to sign in.</param>
     /// <param name="name">The operator's name; <see langword="null"/> to speak to the operator.</param>
     /// <param name="end">Of an own setting that lapses, when, and what holds again then: a sentence.</param>
+    /// <param name="isInvited">Whether the operator has not accepted yet.</param>
     public static StatusSentence Of(
         EffectiveTwoFactor effective,
         TwoFactorPolicy accountDefault,
         TwoFactorPolicy? policyOverride,
         LoginOptions loginOptions,
         string? name,
-        string? end = null)
+        string? end = null,
+        bool isInvited = false)
     {
         var why = effective.Origin switch
         {
@@ -31,7 +33,9 @@ public sealed record StatusSentence(string Lead, string Text)
         };
         var notInEffect = policyOverride is { } own && effective.Origin != TwoFactorOrigin.Operator ? Words.OwnIsNotInEffect(name, own) : null;
         var both = loginOptions.HasFlag(LoginOptions.SingleSignOn);
-        var means = effective.Setting is null ? null : $"{Words.SignsIn(name, both)} {Words.AndMeans(effective.Status, name, both)}";
+        var means = effective.Setting is null ? null
+            : isInvited && name is not null ? Words.InvitedMeans(name, effective.AfterPassword == AfterPassword.SetUpFirst, effective.Setting == TwoFactorPolicy.Optional)
+            : $"{Words.SignsIn(name, both)} {Words.AndMeans(effective.Status, name, both)}";
         return new(
             $"{(effective.Setting is { } setting ? Words.Of(setting) : Words.NotApplicableLead)}:",
             string.Join(' ', new[] { why, notInEffect, end, means }.OfType<string>()));

@@ -45,7 +45,14 @@ public partial class WhatHolds
 
     private EffectiveTwoFactor Effective => Who.Under(State.Account.Default);
 
-    private StatusSentence Sentence => StatusSentence.Of(Effective, State.Account.Default, Who.Override, Who.LoginOptions, IsSelf ? null : Who.Name, OverrideEnd.Then(Who, State.Account, Clock.GetUtcNow()));
+    private StatusSentence Sentence => StatusSentence.Of(
+        Effective,
+        State.Account.Default,
+        Who.Override,
+        Who.LoginOptions,
+        IsSelf ? null : Who.Name,
+        OverrideEnd.Then(Who, State.Account, Clock.GetUtcNow()),
+        Who.State == OperatorState.Invited);
 
     private bool MayStop => Effective.Setting == TwoFactorPolicy.Optional;
 

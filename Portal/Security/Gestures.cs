@@ -201,7 +201,9 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
         }
 
         var link = await db.Links.Where(links.Alive()).SingleOrDefaultAsync(row => row.Id == linkId && row.OperatorId == actor.OperatorId);
-        var opensSetUp = link?.Purpose switch
+
+        // Whoever gave a password that holds no longer, or chose one that another browser has replaced since, is over too.
+        var opensSetUp = self?.SecurityStamp == actor.LinkStamp && link?.Purpose switch
         {
             LinkPurpose.Invitation => self?.State == OperatorState.Invited,
             LinkPurpose.SetUp => self is { MaySignInWithPassword: true, Authenticator: null },

@@ -12,6 +12,9 @@ namespace Portal.Security;
 /// <param name="IsProven">Whether this browser has given the password for it.</param>
 public sealed record OpenedLink(LinkStanding Standing, OneTimeLink? Link, Operator? Who, Account? Account, bool IsProven)
 {
+    /// <summary>The administrator who sent it, as called now; <see langword="null"/> when nobody did, or they are gone.</summary>
+    public string? SentBy { get; init; }
+
     /// <summary>What the rule says of the operator.</summary>
     /// <param name="now">The instant for which it is asked.</param>
     public EffectiveTwoFactor EffectiveAt(DateTimeOffset now) =>
@@ -22,10 +25,13 @@ public sealed record OpenedLink(LinkStanding Standing, OneTimeLink? Link, Operat
 public sealed class OpenedLinks(PortalContexts contexts, OneTimeLinks links, LinkCookies cookies)
 {
     /// <summary>The link that this browser opened last.</summary>
-    public async Task<OpenedLink> FindAsync(HttpContext context)
+    public Task<OpenedLink> FindAsync(HttpContext context) => FindAsync(context, cookies.OpenedToken(context));
+
+    /// <summary>The link of a token that this browser is about to open.</summary>
+    public async Task<OpenedLink> FindAsync(HttpContext context, string? token)
     {
         await using var db = contexts.AcrossAccounts();
-        var (link, standing) = await links.FindAsync(db, cookies.OpenedToken(context));
+        var (link, standing) = await links.FindAsync(db, token);
         if (link is null)
         {
             return new(standing, null, null, null, false);
@@ -34,6 +40,9 @@ public sealed class OpenedLinks(PortalContexts contexts, OneTimeLinks links, Lin
         var who = await db.Operators.AsNoTracking().Include(person => person.Authenticator).SingleAsync(person => person.Id == link.OperatorId);
         var account = await db.Accounts.AsNoTracking().SingleAsync(row => row.Id == link.AccountId);
         var proven = cookies.Proven(context);
-        return new(standing, link, who, account, proven?.LinkId == link.Id && proven.SecurityStamp == who.SecurityStamp);
+        return new(standing, link, who, account, proven?.LinkId == link.Id && proven.SecurityStamp == who.SecurityStamp)
+        {
+            SentBy = await db.Operators.Where(person => person.Id == link.CreatedById).Select(person => person.Name).SingleOrDefaultAsync(),
+        };
     }
 }

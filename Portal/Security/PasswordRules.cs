@@ -38,6 +38,11 @@ public sealed class PasswordRules
             return Words.PasswordTooLong(Longest);
         }
 
+        if (password.Any(char.IsControl))
+        {
+            return Words.PasswordUnfit;
+        }
+
         var isOwn = password.Equals(email, StringComparison.OrdinalIgnoreCase) || password.Equals(name, StringComparison.OrdinalIgnoreCase);
         return isOwn || Common.Contains(password) || password.Distinct().Count() < 4 ? Words.PasswordTooCommon : null;
     }

@@ -90,7 +90,8 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
         await using var db = contexts.For(actor.AccountId);
         if (actor.LinkId is { } linkId)
         {
-            var link = await db.Links.AsNoTracking().Where(links.Alive()).SingleOrDefaultAsync(open => open.Id == linkId);
+            var link = await db.Links.AsNoTracking().Where(links.Alive()).SingleOrDefaultAsync(open => open.Id == linkId
+                && db.Operators.Any(person => person.Id == open.OperatorId && person.SecurityStamp == actor.LinkStamp));
             return link is null ? null : new(link.ExpiresAt ?? DateTimeOffset.MaxValue, link.ExpiresAt ?? DateTimeOffset.MaxValue);
         }
 

@@ -41,13 +41,14 @@ public partial class DemoPanel : ComponentBase
         {
             accountDefault = account.Default;
             people = [.. from person in await Snapshots.OperatorsAsync(account.Id)
-                         where person.State == OperatorState.Active && DemoPeople.All.Any(demo => demo.Email == person.Email)
+                         where person.State != OperatorState.Deactivated && DemoPeople.All.Any(demo => demo.Email == person.Email)
                          select person];
         }
     }
 
     private static string RoleOrSetting(OperatorSnapshot person) => person switch
     {
+        { State: OperatorState.Invited } => Words.DemoInvited,
         { LoginOptions: LoginOptions.SingleSignOn } => Words.DemoSingleSignOnOnly,
         { Override: { } own } => Words.DemoOverride(Words.Of(own)),
         _ => Words.Of(person.Role),

@@ -9,16 +9,18 @@ namespace Portal.SignIn;
 /// <param name="LoginOptions">Ways to sign in.</param>
 /// <param name="Override">Own setting.</param>
 /// <param name="Key">The authenticator key in Base32, of those who have set it up.</param>
+/// <param name="IsInvited">Whether they have not accepted yet; their link is in the mail.</param>
 public sealed record DemoPerson(
     string Name,
     string Email,
     OperatorRole Role = OperatorRole.Basic,
     LoginOptions LoginOptions = LoginOptions.Password,
     TwoFactorPolicy? Override = null,
-    string? Key = null)
+    string? Key = null,
+    bool IsInvited = false)
 {
     /// <summary>Whether the demo password lets this person try.</summary>
-    public bool HasPassword => LoginOptions.HasFlag(LoginOptions.Password);
+    public bool HasPassword => !IsInvited && LoginOptions.HasFlag(LoginOptions.Password);
 }
 
 /// <summary>The demo account and its people, one for each thing to see.</summary>
@@ -39,6 +41,7 @@ public static class DemoPeople
         new("Carla", "carla@example.com", Key: "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA"),
         new("Dirk", "dirk@example.com", Override: TwoFactorPolicy.Disabled),
         new("Eva", "eva@example.com", LoginOptions: LoginOptions.SingleSignOn),
+        new("Finn", "finn@example.com", IsInvited: true),
         new("Gijs", "gijs@example.com", OperatorRole.Administrator, Key: "NJ2W24DTEBXXMZLSEB2GQZJANRQXU6JA"),
     ];
 }

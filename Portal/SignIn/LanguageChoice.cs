@@ -31,7 +31,8 @@ internal static class LanguageChoice
 
     public static Task<IResult> GoBackAfterAsync(HttpContext context, FormFault fault) => Task.FromResult<IResult>(GoBack(context, fault));
 
-    private static void Remember(HttpResponse response, string language, bool isSecure) => response.Cookies.Append(
+    /// <summary>Remembers a language in the browser, until another is chosen.</summary>
+    internal static void Remember(HttpResponse response, string language, bool isSecure) => response.Cookies.Append(
         ShellServices.LanguageCookie,
         CookieRequestCultureProvider.MakeCookieValue(new(Languages.CultureOf(language))),
         new()

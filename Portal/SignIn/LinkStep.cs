@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
 using Portal.Texts;
@@ -12,12 +14,17 @@ internal static class LinkStep
     public const string Path = "/link";
 
     /// <summary>Where the wizard opens for whoever has no session.</summary>
-    internal const string Wizard = "/welcome/set-up?set-up=open";
+    public const string Wizard = "/welcome/set-up?set-up=open";
 
     /// <summary>Moves the token out of the address, where histories and proxies would keep it.</summary>
-    public static IResult Open(HttpContext context, LinkCookies cookies, string token)
+    public static async Task<IResult> OpenAsync(HttpContext context, LinkCookies cookies, OpenedLinks links, IOptions<PortalOptions> portal, string token)
     {
         cookies.Open(context, token);
+        if (AcceptStep.LanguageFor(context, await links.FindAsync(context, token)) is { } language)
+        {
+            LanguageChoice.Remember(context.Response, language, portal.Value.IsSecure);
+        }
+
         return new SeeOther(Path);
     }
 
@@ -59,10 +66,11 @@ internal static class LinkStep
             : await PageAsync(context, opened);
     }
 
-    private static async Task<IResult> PageAsync(HttpContext context, OpenedLink opened) => opened.Link is not { } link ? Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy) : link.Purpose switch
+    /// <summary>What the link leads to, or which way it ended.</summary>
+    public static async Task<IResult> PageAsync(HttpContext context, OpenedLink opened) => opened.Link is not { } link ? Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy) : link.Purpose switch
     {
-        LinkPurpose.Invitation => throw new NotSupportedException(),
-        LinkPurpose.SetUp => SetUpPage(opened, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()),
+        LinkPurpose.Invitation => AcceptStep.Page(opened, NowOf(context)),
+        LinkPurpose.SetUp => SetUpPage(opened, NowOf(context)),
         LinkPurpose.PasswordReset => NewPasswordStep.Page(opened),
         LinkPurpose.EmailChange => ConfirmAddressStep.Page(opened),
         LinkPurpose.CodeUnlock => await UnlockStep.PageAsync(context.RequestServices.GetRequiredService<PortalSignInManager>(), opened),
@@ -91,6 +99,8 @@ internal static class LinkStep
     /// <param name="title">Which way it ended.</param>
     /// <param name="why">What happened, and what helps.</param>
     /// <param name="help">What helps beside signing in.</param>
-    internal static RazorComponentResult<LinkOverPage> Over(string title, string why, RenderFragment? help = null) =>
+    public static RazorComponentResult<LinkOverPage> Over(string title, string why, RenderFragment? help = null) =>
         SignInEndpoints.Page<LinkOverPage>(new { Title = title, Why = why, Here = Path, ChildContent = help }, StatusCodes.Status410Gone);
+
+    private static DateTimeOffset NowOf(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 }

@@ -22,7 +22,7 @@ internal static class NewPasswordStep
             : LinkStep.Over(LinkWords.TitleOf(standing), LinkWords.WhyOfPassword(standing), AskAgain);
     }
 
-    public static async Task<IResult> AnswerAsync(HttpContext context, OpenedLinks links, Passwords passwords, PortalSignInManager signIn)
+    public static async Task<IResult> AnswerAsync(HttpContext context, OpenedLinks links, Passwords passwords, PasswordRules rules, PortalSignInManager signIn)
     {
         var opened = await links.FindAsync(context);
         if (opened is not { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.PasswordReset, Who.MaySignInWithPassword: true })
@@ -31,15 +31,15 @@ internal static class NewPasswordStep
         }
 
         var password = context.Request.Field("password");
-        if (password.Length > 0 && password != context.Request.Field("repeat"))
+        if (ChoiceFaults.Of(rules, opened.Who, password, context.Request.Field("again")) is { } faults)
         {
-            return FormPage(opened, repeatFault: Words.PasswordsDiffer, status: StatusCodes.Status400BadRequest);
+            return FormPage(opened, faults, StatusCodes.Status400BadRequest);
         }
 
         var answer = await passwords.ChooseAsync(opened, password, Client.Of(context));
         return answer switch
         {
-            { Fault: { } fault } => FormPage(opened, fault, status: StatusCodes.Status400BadRequest),
+            { Fault: { } fault } => FormPage(opened, new(Password: fault), StatusCodes.Status400BadRequest),
             { Who: { } who } => await GoOnAsync(context, signIn, who),
             _ => new SeeOther(LinkStep.Path),
         };
@@ -49,7 +49,7 @@ internal static class NewPasswordStep
     {
         var opened = await context.RequestServices.GetRequiredService<OpenedLinks>().FindAsync(context);
         return opened is { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.PasswordReset }
-            ? FormPage(opened, SignInEndpoints.SentenceFor(fault), status: FormGuard.StatusOf(fault))
+            ? FormPage(opened, new(Warning: SignInEndpoints.SentenceFor(fault)), FormGuard.StatusOf(fault))
             : new SeeOther(LinkStep.Path);
     }
 
@@ -71,6 +71,6 @@ internal static class NewPasswordStep
         }
     }
 
-    private static IResult FormPage(OpenedLink opened, string? fault = null, string? repeatFault = null, int status = StatusCodes.Status200OK) =>
-        SignInEndpoints.Page<NewPasswordPage>(new { opened.Who!.Email, Fault = fault, RepeatFault = repeatFault }, status);
+    private static IResult FormPage(OpenedLink opened, ChoiceFaults? faults = null, int status = StatusCodes.Status200OK) =>
+        SignInEndpoints.Page<NewPasswordPage>(new { opened.Who!.Email, Faults = faults ?? new() }, status);
 }

@@ -15,7 +15,7 @@ public static class SignInEndpoints
         app.MapGet(HelpStep.Path, HelpStep.ShowAsync);
         app.MapGet(WaitingStep.Path, WaitingStep.ShowAsync);
         app.MapGet($"{WaitingStep.Path}/state", WaitingStep.StateAsync);
-        app.MapGet("/link/{token}", LinkStep.Open);
+        app.MapGet("/link/{token}", LinkStep.OpenAsync);
         app.MapGet(LinkStep.Path, LinkStep.ShowAsync);
         app.MapGet(ForgotPasswordStep.Path, ForgotPasswordStep.Show);
         app.MapGet("/sign-out", () => Page<SignOutPage>());
@@ -31,6 +31,8 @@ public static class SignInEndpoints
         forms.MapPost(ForgotPasswordStep.Path, ForgotPasswordStep.AnswerAsync).WithMetadata(new GuardedForm(ForgotPasswordStep.ShowAfterAsync));
         forms.MapPost("/link/unlock", UnlockStep.AnswerAsync).WithMetadata(new GuardedForm(UnlockStep.ShowAfterAsync));
         forms.MapPost(UnlockStep.Path, UnlockStep.SendAsync).WithMetadata(new GuardedForm(UnlockStep.ShowAfterSendAsync));
+        forms.MapPost(AcceptStep.Path, AcceptStep.AnswerAsync).WithMetadata(new GuardedForm(AcceptStep.ShowAfterAsync));
+        forms.MapPost(AcceptStep.NotNowPath, AcceptStep.NotNowAsync).WithMetadata(new GuardedForm(AcceptStep.ShowAfterAsync));
         forms.MapPost("/link/finish", LinkStep.FinishAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
         forms.MapPost(HelpStep.Path, HelpStep.AskAsync).WithMetadata(new GuardedForm(HelpStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));

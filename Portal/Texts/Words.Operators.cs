@@ -207,17 +207,11 @@ public static partial class Words
         $"At {time} the link went on its way to {email}.",
         $"Om {time} is de link op weg gegaan naar {email}.");
 
-    public static string HandOverLink => Say("Hand over a link", "Link zelf overhandigen");
+    public static string HandOverSetUpLink => Say("Hand over a link", "Link zelf overhandigen");
 
     public static string HandedSetUpLink(string name) => Say(
         $"Give this link to {name} yourself. It is shown only now, works for 72 hours and asks for {name}'s password.",
         $"Geef deze link zelf aan {name}. Hij wordt alleen nu getoond, werkt 72 uur en vraagt om het wachtwoord van {name}.");
-
-    public static string CopyLink => Say("Copy link", "Link kopiëren");
-
-    public static string LinkCopied => Say("Copied", "Gekopieerd");
-
-    public static string LinkCopyFailed => Say("The browser did not allow it. Mark the link and copy it.", "De browser stond het niet toe. Markeer de link en kopieer die.");
 
     public static string PhoneGone => Say("Phone lost, new or broken?", "Telefoon kwijt, nieuw of kapot?");
 

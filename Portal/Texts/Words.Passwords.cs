@@ -38,16 +38,6 @@ public static partial class Words
         $"For {email}. All other sessions end, and if a code is asked of you, it still is.",
         $"Voor {email}. Alle andere sessies eindigen, en wordt u om een code gevraagd, dan blijft dat zo.");
 
-    public static string NewPassword => Say("New password", "Nieuw wachtwoord");
-
-    public static string NewPasswordHelp(int shortest) => Say(
-        $"At least {shortest} characters. Four unrelated words are easy to remember and hard to guess.",
-        $"Minstens {shortest} tekens. Vier woorden zonder verband zijn makkelijk te onthouden en moeilijk te raden.");
-
-    public static string RepeatPassword => Say("New password once more", "Nieuw wachtwoord nogmaals");
-
-    public static string PasswordsDiffer => Say("The two are not the same.", "De twee zijn niet gelijk.");
-
     public static string SavePassword => Say("Save password", "Wachtwoord opslaan");
 
     public static string PasswordLinkExpiredWhy => Say("Ask for another one; it works for 60 minutes.", "Vraag een andere aan; die werkt 60 minuten.");

@@ -34,14 +34,16 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
     public async Task<OperatorSnapshot?> OperatorAsync(Guid accountId, Guid operatorId)
     {
         await using var db = contexts.For(accountId);
-        return await Shown(db, clock.GetUtcNow(), db.Operators.Where(person => person.Id == operatorId)).SingleOrDefaultAsync();
+        var found = await Shown(db, clock.GetUtcNow(), db.Operators.Where(person => person.Id == operatorId)).ToListAsync();
+        return (await WithInvitationsAsync(db, found)).SingleOrDefault();
     }
 
     /// <summary>The operators of an account by name.</summary>
     public async Task<IReadOnlyList<OperatorSnapshot>> OperatorsAsync(Guid accountId)
     {
         await using var db = contexts.For(accountId);
-        return await Shown(db, clock.GetUtcNow(), db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync();
+        var found = await Shown(db, clock.GetUtcNow(), db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync();
+        return await WithInvitationsAsync(db, found);
     }
 
     private static IQueryable<OperatorSnapshot> Shown(PortalDbContext db, DateTimeOffset now, IQueryable<Operator> people) => people.AsNoTracking().Select(person => new OperatorSnapshot(
@@ -66,6 +68,37 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
         db.RecoveryCodes.Count(code => code.OperatorId == person.Id && code.SpentAt == null),
         person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideUntil,
         person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideAfter));
+
+    // Only of those who are invited, who are few: read for themselves, so that the list costs what it did.
+    private static async Task<IReadOnlyList<OperatorSnapshot>> WithInvitationsAsync(PortalDbContext db, List<OperatorSnapshot> people)
+    {
+        var invited = people.Where(person => person.State == OperatorState.Invited).Select(person => person.Id).ToList();
+        if (invited.Count == 0)
+        {
+            return people;
+        }
+
+        var rows = await db.Links.AsNoTracking()
+            .Where(link => link.Purpose == LinkPurpose.Invitation && invited.Contains(link.OperatorId))
+            .OrderBy(link => link.CreatedAt).ThenBy(link => link.Id)
+            .Select(link => new
+            {
+                link.OperatorId,
+                link.CreatedAt,
+                By = db.Operators.Where(by => by.Id == link.CreatedById).Select(by => by.Name).FirstOrDefault(),
+                link.ExpiresAt,
+                IsVoid = link.VoidedAt != null,
+                Mail = db.Mails.Where(mail => mail.LinkId == link.Id).Select(mail => new { mail.SentAt, HasFailed = mail.SetAsideAt != null }).FirstOrDefault(),
+            })
+            .ToListAsync();
+        var newest = rows.GroupBy(row => row.OperatorId).ToDictionary(group => group.Key, group => group.Last());
+        return [.. people.Select(person => newest.TryGetValue(person.Id, out var row)
+            ? person with
+            {
+                Invitation = new(row.CreatedAt, row.By, row.ExpiresAt, row.IsVoid, row.Mail is { } mail ? new(mail.SentAt, mail.HasFailed) : null),
+            }
+            : person)];
+    }
 
     private async Task<AccountSnapshot?> ReadAccountAsync(Guid accountId)
     {

@@ -48,7 +48,8 @@ public sealed record OperatorSnapshot(
     bool HasSavedRecoveryCodes = false,
     int RecoveryCodesLeft = 0,
     DateTimeOffset? OverrideUntil = null,
-    TwoFactorPolicy? OverrideAfter = null)
+    TwoFactorPolicy? OverrideAfter = null,
+    InvitationSnapshot? Invitation = null)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;
@@ -56,3 +57,20 @@ public sealed record OperatorSnapshot(
     /// <summary>What the rule says under an account default.</summary>
     public EffectiveTwoFactor Under(TwoFactorPolicy accountDefault) => EffectiveTwoFactor.For(accountDefault, Override, LoginOptions, IsSetUp);
 }
+
+/// <summary>The newest invitation of somebody who has not accepted.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="ByName">Who invites; <see langword="null"/> when they are gone.</param>
+/// <param name="EndsAt">When its link stops working; <see langword="null"/> until it was sent.</param>
+/// <param name="IsVoid">Whether the link works no longer since the address was corrected.</param>
+/// <param name="Mail">The mail that carries it; <see langword="null"/> when it was handed over.</param>
+public sealed record InvitationSnapshot(DateTimeOffset At, string? ByName, DateTimeOffset? EndsAt, bool IsVoid, InvitationMail? Mail)
+{
+    /// <summary>Whether its link works.</summary>
+    public bool WorksAt(DateTimeOffset now) => !IsVoid && (EndsAt is null || EndsAt > now);
+}
+
+/// <summary>Where the mail of an invitation stands.</summary>
+/// <param name="SentAt">When it was sent; <see langword="null"/> as long as it waits.</param>
+/// <param name="HasFailed">Whether it was given up.</param>
+public sealed record InvitationMail(DateTimeOffset? SentAt, bool HasFailed);

@@ -306,7 +306,9 @@ public sealed class TwoFactorEnrollments(
         var endsAt = row.CreatedAt + EnrollmentSession.Life;
         if (actor.LinkId is { } linkId)
         {
-            if (await db.Links.Where(links.Alive()).SingleOrDefaultAsync(link => link.Id == linkId) is not { } link)
+            var open = db.Links.Where(links.Alive()).Where(row => row.Id == linkId
+                && db.Operators.Any(person => person.Id == row.OperatorId && person.SecurityStamp == actor.LinkStamp));
+            if (await open.SingleOrDefaultAsync() is not { } link)
             {
                 return null;
             }

@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using Portal.Domain;
 using Portal.Enrollment;
 using Portal.Security;
+using Portal.Texts;
 using Portal.TwoFactor;
 
 namespace Portal.Welcome;
@@ -36,6 +37,17 @@ public partial class SetUpPage
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
+
+    private bool AllowsSetUp => State.Me.Under(State.Account.Default).AllowsSetUp;
+
+    private bool IsRequired => State.Me.Under(State.Account.Default).Setting == TwoFactorPolicy.Required;
+
+    private string Lead => (AllowsSetUp, IsRequired) switch
+    {
+        (_, true) => Words.WelcomeLead(State.Account.Name),
+        (true, false) => Words.OfferLead(State.Account.Name),
+        (false, false) => Words.SetUpNotNeededNow,
+    };
 
     private bool IsOver => !State.IsLoaded || State.IsClosed;
 
@@ -79,7 +91,7 @@ public partial class SetUpPage
         }
 
         var client = Client.Of(http);
-        return new(proven.OperatorId, proven.AccountId, Guid.Empty, client.Address, client.UserAgent, proven.LinkId);
+        return new(proven.OperatorId, proven.AccountId, Guid.Empty, client.Address, client.UserAgent, proven.LinkId, proven.SecurityStamp);
     }
 
     private void OnChanged() => _ = InvokeAsync(StateHasChanged);

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Portal.Texts;
+
+namespace Portal.Mail;
+
+/// <summary>The link with which somebody who was invited joins an account.</summary>
+/// <param name="InvitedBy">The administrator who invites, by name.</param>
+public sealed record InvitationLetter(string InvitedBy) : Letter
+{
+    /// <summary>The stored name.</summary>
+    public const string Name = "invitation";
+
+    /// <inheritdoc />
+    public override string Kind => Name;
+
+    /// <inheritdoc />
+    public override LetterContent Write(Envelope envelope) => new(
+        Words.InvitationTitle(InvitedBy, envelope.AccountName),
+        Words.InvitationMailLead(envelope.ToName),
+        envelope.LinkEndsAt is { } end ? [new(Words.WorksUntil, Words.DayAndTime(end.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), When.Time(end)))] : [],
+        new(Words.AcceptInvitation, envelope.Link!),
+        [Words.InvitationUnexpected]);
+}

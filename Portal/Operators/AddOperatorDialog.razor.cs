@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Portal.Domain;
+using Portal.Security;
+using Portal.Texts;
+
+namespace Portal.Operators;
+
+/// <summary>Invites somebody, by mail or with a link to hand over.</summary>
+public partial class AddOperatorDialog
+{
+    private ElementReference nameField;
+    private ElementReference emailField;
+    private ElementReference done;
+    private string name = "";
+    private string email = "";
+    private OperatorRole role = OperatorRole.Basic;
+    private string language = Languages.Default;
+    private TwoFactorPolicy? own;
+    private string? nameFault;
+    private string? emailFault;
+    private Refusal? refused;
+    private Invited? made;
+    private string shownName = "";
+    private bool isDelivered = true;
+    private bool busy;
+    private Moves focusMoves;
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = null!;
+
+    [Inject]
+    private Invitations Invitations { get; set; } = null!;
+
+    private enum Moves
+    {
+        Nowhere,
+        ToName,
+        ToEmail,
+        ToDone,
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        language = State.Account.Language;
+        isDelivered = await Invitations.MailIsDeliveredAsync(State.Actor);
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var to = firstRender ? Moves.ToName : focusMoves;
+        focusMoves = Moves.Nowhere;
+        switch (to)
+        {
+            case Moves.ToName:
+                await nameField.FocusAsync();
+                break;
+            case Moves.ToEmail:
+                await emailField.FocusAsync();
+                break;
+            case Moves.ToDone:
+                await done.FocusAsync();
+                break;
+            case Moves.Nowhere:
+                break;
+        }
+    }
+
+    private static string? Css(string? fault) => fault is null ? null : "err";
+
+    private static string? Invalid(string? fault) => fault is null ? null : "true";
+
+    // It begins with what holds now, so that ticking by itself changes nothing for whoever is invited.
+    private void Tick(ChangeEventArgs args) => own = args.Value is true ? State.Account.Default : null;
+
+    private async Task InviteAsync(bool byMail)
+    {
+        refused = null;
+        nameFault = Entry.TryName(name, out var tidyName) ? null : Words.NameFault(Entry.LongestName);
+        emailFault = Entry.TryEmail(email, out _) ? null : string.IsNullOrWhiteSpace(email) ? Words.EnterTheirEmail : Words.EmailMalformed;
+        if (nameFault is not null || emailFault is not null)
+        {
+            focusMoves = nameFault is not null ? Moves.ToName : Moves.ToEmail;
+            return;
+        }
+
+        busy = true;
+        var outcome = await State.ThenRefreshAsync(Invitations.InviteAsync(State.Actor, new(name, email, role, language, own), byMail));
+        (busy, made, shownName) = (false, outcome.Value, tidyName!);
+        if (outcome.Refused == Refusal.EmailTaken)
+        {
+            (emailFault, focusMoves) = (RefusalWords.Of(Refusal.EmailTaken), Moves.ToEmail);
+            return;
+        }
+
+        refused = outcome.Refused;
+        focusMoves = made is { Link: null } ? Moves.ToDone : Moves.Nowhere;
+    }
+}
