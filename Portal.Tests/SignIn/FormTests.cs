@@ -15,6 +15,7 @@ public class FormTests
     private static readonly string[] Forms =
     [
         "/sign-in", "/sign-in/code", "/sign-in/set-up", "/link/password", "/link/accept", "/link/not-now", "/link/finish", "/sign-out", "/language",
+        "/sign-in/help", "/sign-in/unlock", "/link/unlock", "/link/new-password", "/link/email", "/forgot-password",
     ];
 
     // A circuit checks its origin; health and errors take nothing and change nothing.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Portal.Security;
 
 namespace Portal.Mail;
 
@@ -11,6 +12,8 @@ public static class MailServices
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<RecoveryCodeUsed>(provider => provider.GetRequiredService<Notices>().TellRecoveryCodeAsync);
         services.AddSingleton<Letters>();
         services.AddSingleton<MailStates>();
         services.AddSingleton<DeliveryRecord>();

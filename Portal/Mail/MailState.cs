@@ -23,7 +23,8 @@ public enum MailStanding
 /// <param name="At">Since when: queued, sent or given up.</param>
 /// <param name="ToAddress">Where it goes.</param>
 /// <param name="Fault">What the last attempt met, if it failed.</param>
-public sealed record MailState(string Kind, MailStanding Standing, DateTimeOffset At, string ToAddress, string? Fault)
+/// <param name="QueuedAt">When it was queued.</param>
+public sealed record MailState(string Kind, MailStanding Standing, DateTimeOffset At, string ToAddress, string? Fault, DateTimeOffset QueuedAt)
 {
     /// <summary>In words: "queued", "sent today, 10:42", "not delivered: 550 no such mailbox".</summary>
     /// <param name="local">An instant as people of the account see it.</param>
@@ -38,9 +39,9 @@ public sealed record MailState(string Kind, MailStanding Standing, DateTimeOffse
     /// <summary>Where a stored mail stands.</summary>
     public static MailState Of(MailMessage mail) => mail switch
     {
-        { SentAt: { } sent } => new(mail.Kind, MailStanding.Sent, sent, mail.ToAddress, null),
-        { SetAsideAt: { } aside } => new(mail.Kind, MailStanding.Failed, aside, mail.ToAddress, mail.LastFault),
-        _ => new(mail.Kind, MailStanding.Queued, mail.QueuedAt, mail.ToAddress, mail.LastFault),
+        { SentAt: { } sent } => new(mail.Kind, MailStanding.Sent, sent, mail.ToAddress, null, mail.QueuedAt),
+        { SetAsideAt: { } aside } => new(mail.Kind, MailStanding.Failed, aside, mail.ToAddress, mail.LastFault, mail.QueuedAt),
+        _ => new(mail.Kind, MailStanding.Queued, mail.QueuedAt, mail.ToAddress, mail.LastFault, mail.QueuedAt),
     };
 }
 

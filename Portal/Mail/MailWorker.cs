@@ -243,7 +243,12 @@ public sealed class MailWorker(
     private Task<Nothing> WriteDownAsync(TakenMail taken, HandOverAnswer answer) => contexts.WriteAcrossAccountsAsync(async db =>
     {
         var now = clock.GetUtcNow();
-        var mail = await db.Mails.SingleAsync(row => row.Id == taken.Mail.Id);
+        if (await db.Mails.SingleOrDefaultAsync(row => row.Id == taken.Mail.Id) is not { } mail)
+        {
+            // Gone with its receiver, whose invitation was revoked meanwhile.
+            return default(Nothing);
+        }
+
         mail.LeasedUntil = null;
         mail.LastFault = answer.Fault;
         if (answer.Result == HandOver.Taken)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Security;
 using Portal.TwoFactor;
 
@@ -17,6 +18,7 @@ public sealed class Commands(
     PortalContexts contexts,
     TwoFactorEnrollments enrollments,
     SetUpLinks setUpLinks,
+    Outbox outbox,
     KeyProtection protection,
     IPasswordHasher<Operator> hasher,
     PasswordRules passwordRules,
@@ -177,6 +179,8 @@ public sealed class Commands(
             var now = clock.GetUtcNow();
             var ended = await enrollments.ResetAsync(db, who, now);
             AuditLog.RecordCommand(db, who.AccountId, AuditAction.TwoFactorReset, now, who, reason: tidyReason);
+            var account = await db.Accounts.SingleAsync(row => row.Id == who.AccountId);
+            outbox.Queue(db, account, who, new SecurityNotice(NoticeKind.TwoFactorReset, now, AuditLog.CommandLine));
             db.Announce(who.AccountId, who.Id);
             return (Done: true, Text: $"{who.Name}'s key is erased; sessions ended: {ended}.{await LetInAsync(db, who, now)}");
         });

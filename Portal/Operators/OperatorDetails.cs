@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Security;
 using Portal.Texts;
 
 namespace Portal.Operators;
 
 /// <summary>Name, language, role and state of an operator.</summary>
-public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, Sessions sessions)
+public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, Sessions sessions, OneTimeLinks links, Notices notices)
 {
     /// <summary>Renames an operator: 1 to <see cref="Entry.LongestName"/> characters.</summary>
     public Task<Outcome<Nothing>> RenameAsync(Actor actor, Guid operatorId, string? name) =>
@@ -58,6 +59,7 @@ public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, 
             }
 
             gesture.Record(AuditAction.OperatorRoleChanged, before: gesture.Subject.Role.ToString(), after: role.ToString());
+            notices.Tell(gesture, NoticeKind.RoleChanged, gesture.Subject.Role.ToString(), role.ToString());
             gesture.Subject.Role = role;
             return Task.FromResult<Outcome<Nothing>>(default(Nothing));
         });
@@ -81,6 +83,8 @@ public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, 
             gesture.Record(AuditAction.OperatorDeactivated, before: who.State.ToString(), after: nameof(OperatorState.Deactivated));
             who.State = OperatorState.Deactivated;
             who.SecurityStamp = Guid.NewGuid().ToString("N");
+            await links.VoidAsync(gesture.Db, who.Id);
+            notices.Tell(gesture, NoticeKind.Deactivated);
             return await sessions.EndAllAsync(gesture.Db, who.Id, SessionEnd.Deactivated);
         });
 
@@ -92,6 +96,7 @@ public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, 
             {
                 gesture.Record(AuditAction.OperatorReactivated, before: gesture.Subject.State.ToString(), after: nameof(OperatorState.Active));
                 gesture.Subject.State = OperatorState.Active;
+                notices.Tell(gesture, NoticeKind.Reactivated);
             }
 
             return Task.FromResult<Outcome<Nothing>>(default(Nothing));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Security;
 using Portal.Texts;
 using Portal.TwoFactor;
@@ -17,6 +18,8 @@ public partial class ResetDialog
     private bool unfit;
     private bool busy;
     private bool focusDone;
+    private bool sendsLink;
+    private IReadOnlyList<MailState> mails = [];
     private int sessions;
     private Refusal? refused;
     private ResetReport? report;
@@ -32,6 +35,12 @@ public partial class ResetDialog
     private OperatorDetails Details { get; set; } = null!;
 
     [Inject]
+    private MailStates Mails { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
     private TwoFactorEnrollments Enrollments { get; set; } = null!;
 
     [Inject]
@@ -40,6 +49,9 @@ public partial class ResetDialog
     // What the operator meets next, under the settings as they are while the dialog is open.
     private EffectiveTwoFactor Then => EffectiveTwoFactor.For(
         State.Account.Default, (State.Shown?.Id == Who.Id ? State.Shown : Who).Override, Who.LoginOptions, isSetUp: false);
+
+    // Where nothing would be set up with it, a link helps nobody.
+    private bool MaySendLink => Then.AllowsSetUp && Who.State == OperatorState.Active;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() => sessions = await Details.CountSessionsAsync(State.Actor, Who.Id);
@@ -75,8 +87,42 @@ public partial class ResetDialog
         }
 
         (busy, refused) = (true, null);
-        var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Enrollments.ResetAsync(State.Actor, Who.Id, kept)));
+        var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Enrollments.ResetAsync(State.Actor, Who.Id, kept, sendsLink && MaySendLink)));
         (busy, report, refused) = (false, outcome.Value, outcome.Refused == Refusal.ProofNeeded ? null : outcome.Refused);
         focusDone = report is not null;
+        await LookForMailsAsync();
+    }
+
+    /// <inheritdoc />
+    protected override void OnChanged() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await LookForMailsAsync();
+            StateHasChanged();
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    });
+
+    // What became of the mails that went with it, as long as the outcome is looked at.
+    private async Task LookForMailsAsync()
+    {
+        if (report is { } done)
+        {
+            string[] kinds = [SecurityNotice.KindOf(NoticeKind.TwoFactorReset), SetUpLetter.Name];
+            var found = new List<MailState>();
+            foreach (var kind in kinds)
+            {
+                if (await Mails.LastAsync(State.Account.Id, Who.Id, kind) is { } mail && mail.QueuedAt >= done.At)
+                {
+                    found.Add(mail);
+                }
+            }
+
+            mails = found;
+        }
     }
 }

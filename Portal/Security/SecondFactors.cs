@@ -13,8 +13,14 @@ public sealed record PresentedFactor(string? Input, PresentedRecoveryCode? Recov
     public override string ToString() => "PresentedFactor(secret)";
 }
 
+/// <summary>Tells the operator, within the transaction that spends it, that a recovery code was used. Mail, which comes later in the order, does.</summary>
+/// <param name="db">The acting transaction's context.</param>
+/// <param name="who">Whose code it was.</param>
+/// <param name="actor">Who used it, and from where.</param>
+public delegate Task RecoveryCodeUsed(PortalDbContext db, Operator who, Actor actor);
+
 /// <summary>The second factor, whichever of the two it is: a code of the app, or a recovery code.</summary>
-public sealed class SecondFactors(AuthenticatorCodes codes, RecoveryCodes recoveryCodes, TimeProvider clock)
+public sealed class SecondFactors(AuthenticatorCodes codes, RecoveryCodes recoveryCodes, RecoveryCodeUsed used, TimeProvider clock)
 {
     /// <summary>Whether what was typed can be either. What cannot is no guess, and is not counted as one.</summary>
     public static bool CanBe(string? input) => OneTimeCode.TryParse(input, out _) || RecoveryCode.TryParse(input, out _);
@@ -44,6 +50,7 @@ public sealed class SecondFactors(AuthenticatorCodes codes, RecoveryCodes recove
         var left = await RecoveryCodes.LeftAsync(db, who.Id);
         AuditLog.Record(db, actor, who.Name, AuditAction.RecoveryCodeUsed, clock.GetUtcNow(), who, before: $"{left + 1}", after: $"{left}");
         db.Announce(who.AccountId, who.Id);
+        await used(db, who, actor);
         return SignInMethod.PasswordAndRecoveryCode;
     }
 }

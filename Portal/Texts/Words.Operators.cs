@@ -290,6 +290,13 @@ public static partial class Words
         _ => Say($"{count} sessions ended.", $"{count} sessies beëindigd."),
     };
 
+    public static string SendLinkWithReset(string name) => Say(
+        $"{name} gets a mail with a link to set it up again. It works for 72 hours and asks for {name}'s password.",
+        $"{name} krijgt een e-mail met een link om het opnieuw in te stellen. Die werkt 72 uur en vraagt om het wachtwoord van {name}.");
+
+    /// <summary>Where the mail stands follows: "queued", "sent today, 10:52".</summary>
+    public static string MailAfterReset(string kind, string email) => Say($"Mail to {email} ({kind}):", $"E-mail aan {email} ({kind}):");
+
     /// <summary>The name of the status follows.</summary>
     public static string StatusIsNow(string name) => Say($"{name}'s status is now", $"De status van {name} is nu");
 }

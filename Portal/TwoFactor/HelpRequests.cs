@@ -45,7 +45,8 @@ public abstract record HelpStanding
 public sealed record WaitingHelp(Guid Id, Guid OperatorId, string Name, string Phrase, DateTimeOffset At, string UserAgent, string Address);
 
 /// <summary>Help for whoever has the password and not the phone: asked for at the code page, answered by an account administrator.</summary>
-public sealed class HelpRequests(Gestures gestures, PortalContexts contexts, Snapshooter snapshooter, Outbox outbox, TimeProvider clock)
+public sealed class HelpRequests(
+    Gestures gestures, PortalContexts contexts, Snapshooter snapshooter, TwoFactorSettings settings, Outbox outbox, TimeProvider clock)
 {
     /// <summary>How long a request can be answered.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -132,7 +133,7 @@ public sealed class HelpRequests(Gestures gestures, PortalContexts contexts, Sna
             }
 
             var until = DayEnd.Of(gesture.Now, TimeZoneInfo.FindSystemTimeZoneById(gesture.Account.TimeZone));
-            TwoFactorSettings.SaveOverride(gesture, TwoFactorPolicy.Disabled, until, after: gesture.Subject.LastingOverride);
+            await settings.SaveOverrideAsync(gesture, TwoFactorPolicy.Disabled, until, after: gesture.Subject.LastingOverride);
             await AnswerAsync(gesture, HelpAnswer.NoCodeUntilTonight);
             return until;
         });

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Security;
 
 namespace Portal.TwoFactor;
 
 /// <summary>One's own recovery codes: made anew, and said to be kept.</summary>
-public sealed class OwnRecoveryCodes(Gestures gestures, PortalContexts contexts, RecoveryCodes recoveryCodes, TimeProvider clock)
+public sealed class OwnRecoveryCodes(Gestures gestures, PortalContexts contexts, RecoveryCodes recoveryCodes, Notices notices, TimeProvider clock)
 {
     /// <summary>Makes ten new codes, which void those there were. Asks for proof.</summary>
     /// <returns>The codes, to be shown once and kept nowhere.</returns>
@@ -24,6 +25,7 @@ public sealed class OwnRecoveryCodes(Gestures gestures, PortalContexts contexts,
         {
             await RecoveryCodes.GiveAsync(gesture.Db, gesture.Self.Authenticator!, made);
             gesture.Record(AuditAction.RecoveryCodesMade);
+            notices.Tell(gesture, NoticeKind.RecoveryCodesMade);
             return made;
         });
     }

@@ -122,12 +122,18 @@ public sealed class SetUpLinks(Gestures gestures, PortalContexts contexts, OneTi
                 return Refusal.TooSoon;
             }
 
-            var link = await AddSentAsync(gesture);
-            var (since, by) = await RequiredAsync(gesture.Db, gesture.Account, gesture.Subject);
-            outbox.Queue(gesture.Db, gesture.Account, gesture.Subject, new SetUpLetter(since, by, null, null, gesture.Self.Name), link);
-            gesture.Record(AuditAction.SetUpLinkSent);
-            return link;
+            return await SendAsync(gesture);
         });
+
+    /// <summary>Sends the link within another act of an administrator, who has made sure that it leads to something.</summary>
+    internal async Task<OneTimeLink> SendAsync(Gesture gesture)
+    {
+        var link = await AddSentAsync(gesture);
+        var (since, by) = await RequiredAsync(gesture.Db, gesture.Account, gesture.Subject);
+        outbox.Queue(gesture.Db, gesture.Account, gesture.Subject, new SetUpLetter(since, by, null, null, gesture.Self.Name), link);
+        gesture.Record(AuditAction.SetUpLinkSent);
+        return link;
+    }
 
     /// <summary>Makes a link to hand over by other means, when mail is down. It is shown once, and asks for proof.</summary>
     public Task<Outcome<Uri>> HandOverAsync(Actor actor, Guid operatorId) =>

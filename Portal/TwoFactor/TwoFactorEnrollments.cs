@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Security;
 
 namespace Portal.TwoFactor;
@@ -54,6 +55,8 @@ public sealed class TwoFactorEnrollments(
     Sessions sessions,
     OneTimeLinks links,
     SignInTickets tickets,
+    SetUpLinks setUpLinks,
+    Notices notices,
     KeyProtection protection,
     RecoveryCodes recoveryCodes,
     TimeProvider clock)
@@ -173,6 +176,7 @@ public sealed class TwoFactorEnrollments(
 
             await EraseAsync(gesture.Db, gesture.Self);
             gesture.Record(AuditAction.TwoFactorStopped);
+            notices.Tell(gesture, NoticeKind.TwoFactorStopped);
             return default(Nothing);
         });
 
@@ -180,7 +184,8 @@ public sealed class TwoFactorEnrollments(
     /// <param name="actor">The administrator.</param>
     /// <param name="operatorId">Whose. Oneself is refused: one's own key is replaced instead, so that there is no gap.</param>
     /// <param name="reason">For the record; may be empty.</param>
-    public Task<Outcome<ResetReport>> ResetAsync(Actor actor, Guid operatorId, string? reason) =>
+    /// <param name="sendsLink">Whether a link to set it up again goes out with it, where the setting allows set-up.</param>
+    public Task<Outcome<ResetReport>> ResetAsync(Actor actor, Guid operatorId, string? reason, bool sendsLink = false) =>
         gestures.PerformAsync<ResetReport>(actor, AuditAction.TwoFactorReset, Grant.Administrators, operatorId, async gesture =>
         {
             if (gesture.IsOnSelf)
@@ -208,7 +213,14 @@ public sealed class TwoFactorEnrollments(
             await HelpRequests.AnswerAsync(gesture, HelpAnswer.Reset);
             var ended = await ResetAsync(gesture.Db, gesture.Subject, gesture.Now);
             gesture.Record(AuditAction.TwoFactorReset, reason: tidyReason);
-            return new ResetReport(gesture.Now, left, ended, EffectiveAfterReset(gesture)) { UserAgents = userAgents };
+            notices.Tell(gesture, NoticeKind.TwoFactorReset);
+            var then = EffectiveAfterReset(gesture);
+            if (sendsLink && then.AllowsSetUp && gesture.Subject.MaySignInWithPassword)
+            {
+                await setUpLinks.SendAsync(gesture);
+            }
+
+            return new ResetReport(gesture.Now, left, ended, then) { UserAgents = userAgents };
         });
 
     /// <summary>Resets an operator from the command line, in a transaction of the caller's; answers how many sessions ended.</summary>
@@ -275,6 +287,7 @@ public sealed class TwoFactorEnrollments(
         await links.VoidAsync(db, self.Id, LinkPurpose.SetUp);
         gesture.Record(replaces ? AuditAction.TwoFactorReplaced : AuditAction.TwoFactorSetUp);
         gesture.Record(AuditAction.RecoveryCodesMade);
+        notices.Tell(gesture, replaces ? NoticeKind.TwoFactorReplaced : NoticeKind.TwoFactorSetUp);
         return new FinishAnswer.Active(ended, codes, ticket);
     }
 

@@ -1,5 +1,6 @@
 using Portal.Audit;
 using Portal.Domain;
+using Portal.Mail;
 using Portal.Security;
 
 namespace Portal.TwoFactor;
@@ -17,7 +18,7 @@ public sealed record SavedSetting(TwoFactorPolicy? Former, DateTimeOffset At)
 }
 
 /// <summary>Administering the two-factor authentication setting: the account default, and overrides of it.</summary>
-public sealed class TwoFactorSettings(Gestures gestures)
+public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
 {
     /// <summary>How long a change can be put back by who made it.</summary>
     public static readonly TimeSpan UndoLife = TimeSpan.FromSeconds(10);
@@ -30,43 +31,43 @@ public sealed class TwoFactorSettings(Gestures gestures)
     /// <param name="policy">What is clicked.</param>
     /// <param name="seen">The last change that the actor's page showed: a change in between is never overwritten unseen.</param>
     public Task<Outcome<SavedSetting>> SetDefaultAsync(Actor actor, TwoFactorPolicy policy, DateTimeOffset? seen) =>
-        gestures.PerformAsync<SavedSetting>(actor, AuditAction.AccountDefaultChanged, Grant.Administrators, null, gesture =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.AccountDefaultChanged, Grant.Administrators, null, async gesture =>
         {
             var account = gesture.Account;
             if (!Enum.IsDefined(policy))
             {
-                return Answer(Refusal.Invalid);
+                return Refusal.Invalid;
             }
 
             if (account.DefaultPolicyChangedAt != seen)
             {
-                return Answer(Refusal.ChangedMeanwhile);
+                return Refusal.ChangedMeanwhile;
             }
 
             if (account.DefaultPolicy == policy)
             {
-                return Answer(Refusal.AlreadySo);
+                return Refusal.AlreadySo;
             }
 
             if (Weakens(account.DefaultPolicy, policy) && !gesture.IsProven)
             {
-                return Answer(Refusal.ProofNeeded);
+                return Refusal.ProofNeeded;
             }
 
-            return Answer(SaveDefault(gesture, policy));
+            return await SaveDefaultAsync(gesture, policy);
         });
 
     /// <summary>Puts the account default back.</summary>
     public Task<Outcome<SavedSetting>> UndoDefaultAsync(Actor actor, SavedSetting saved) =>
-        gestures.PerformAsync<SavedSetting>(actor, AuditAction.AccountDefaultChanged, Grant.Administrators, null, gesture =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.AccountDefaultChanged, Grant.Administrators, null, async gesture =>
         {
             var account = gesture.Account;
             if (UndoRefusal(gesture, saved, account.DefaultPolicyChangedAt, account.DefaultPolicyChangedById) is { } refusal)
             {
-                return Answer(refusal);
+                return refusal;
             }
 
-            return Answer(SaveDefault(gesture, saved.Former!.Value));
+            return await SaveDefaultAsync(gesture, saved.Former!.Value);
         });
 
     /// <summary>Sets or ends (<see langword="null"/>) an operator's override.</summary>
@@ -75,44 +76,44 @@ public sealed class TwoFactorSettings(Gestures gestures)
     /// <param name="policy">What is clicked; <see langword="null"/> for no override.</param>
     /// <param name="seen">The last change that the actor's page showed.</param>
     public Task<Outcome<SavedSetting>> SetOverrideAsync(Actor actor, Guid operatorId, TwoFactorPolicy? policy, DateTimeOffset? seen) =>
-        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, gesture =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, async gesture =>
         {
             var who = gesture.Subject;
             if (policy is { } value && !Enum.IsDefined(value))
             {
-                return Answer(Refusal.Invalid);
+                return Refusal.Invalid;
             }
 
             if (who.PolicyOverrideChangedAt != seen)
             {
-                return Answer(Refusal.ChangedMeanwhile);
+                return Refusal.ChangedMeanwhile;
             }
 
             // One with an end is another setting than the same without.
             if (who.OverrideAt(gesture.Now) == policy && who.LastingOverride == policy)
             {
-                return Answer(Refusal.AlreadySo);
+                return Refusal.AlreadySo;
             }
 
             if (OverrideWeakens(gesture, policy) && !gesture.IsProven)
             {
-                return Answer(Refusal.ProofNeeded);
+                return Refusal.ProofNeeded;
             }
 
-            return Answer(SaveOverride(gesture, policy));
+            return await SaveOverrideAsync(gesture, policy);
         });
 
     /// <summary>Puts an operator's override back, with the end that it had.</summary>
     public Task<Outcome<SavedSetting>> UndoOverrideAsync(Actor actor, Guid operatorId, SavedSetting saved) =>
-        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, gesture =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, async gesture =>
         {
             var who = gesture.Subject;
             if (UndoRefusal(gesture, saved, who.PolicyOverrideChangedAt, who.PolicyOverrideChangedById) is { } refusal)
             {
-                return Answer(refusal);
+                return refusal;
             }
 
-            return Answer(SaveOverride(gesture, saved.Former, saved.FormerUntil, saved.FormerAfter));
+            return await SaveOverrideAsync(gesture, saved.Former, saved.FormerUntil, saved.FormerAfter);
         });
 
     /// <summary>Whether a change of the setting asks for less than before, and therefore for a proof.</summary>
@@ -141,9 +142,10 @@ public sealed class TwoFactorSettings(Gestures gestures)
         return gesture.Now - saved.At > UndoLife + UndoGrace ? Refusal.TooLate : null;
     }
 
-    private static SavedSetting SaveDefault(Gesture gesture, TwoFactorPolicy policy)
+    private async Task<SavedSetting> SaveDefaultAsync(Gesture gesture, TwoFactorPolicy policy)
     {
         var account = gesture.Account;
+        await notices.TellDefaultAsync(gesture, account.DefaultPolicy, policy);
         var saved = new SavedSetting(account.DefaultPolicy, StampAfter(account.DefaultPolicyChangedAt, gesture.Now));
         gesture.Record(AuditAction.AccountDefaultChanged, onAccount: true, before: account.DefaultPolicy.ToString(), after: policy.ToString());
         account.DefaultPolicy = policy;
@@ -153,9 +155,11 @@ public sealed class TwoFactorSettings(Gestures gestures)
     }
 
     /// <summary>Saves an override within the acting gesture, with its end where it has one, and writes it down.</summary>
-    internal static SavedSetting SaveOverride(Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null)
+    internal async Task<SavedSetting> SaveOverrideAsync(
+        Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null)
     {
         var who = gesture.Subject;
+        await notices.TellOverrideAsync(gesture, who.OverrideAt(gesture.Now), policy);
         var saved = new SavedSetting(who.PolicyOverride, StampAfter(who.PolicyOverrideChangedAt, gesture.Now))
         {
             FormerUntil = who.PolicyOverrideUntil,
@@ -175,6 +179,4 @@ public sealed class TwoFactorSettings(Gestures gestures)
         var stamp = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         return former >= stamp ? former.Value.AddMilliseconds(1) : stamp;
     }
-
-    private static Task<Outcome<SavedSetting>> Answer(Outcome<SavedSetting> outcome) => Task.FromResult(outcome);
 }

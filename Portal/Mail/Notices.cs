@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+
+namespace Portal.Mail;
+
+/// <summary>Tells people by mail what changed about their security (OWASP ASVS 5.0, 6.3.7), in the transaction of the change.</summary>
+public sealed class Notices(Outbox outbox, TimeProvider clock)
+{
+    // A change that can be put back for ten seconds is told once those are over, with what came of it.
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
+
+    /// <summary>Tells the operator whom an act concerns.</summary>
+    public void Tell(Gesture gesture, NoticeKind what, string? before = null, string? after = null) => outbox.Queue(
+        gesture.Db,
+        gesture.Account,
+        gesture.Subject,
+        NoticeOf(gesture, what, gesture.IsOnSelf ? null : gesture.Self.Name, before, after));
+
+    /// <summary>Tells the operator that the own setting changed. Several changes within the ten seconds are one; none is told that was put back.</summary>
+    /// <param name="gesture">The act.</param>
+    /// <param name="before">The own setting before; <see langword="null"/> for none.</param>
+    /// <param name="after">The own setting now; <see langword="null"/> for none.</param>
+    public Task TellOverrideAsync(Gesture gesture, TwoFactorPolicy? before, TwoFactorPolicy? after) => SettleAsync(
+        gesture, gesture.Subject, NoticeKind.OverrideChanged, before?.ToString(), after?.ToString(), isTold: (first, last) => first != last);
+
+    /// <summary>Tells every administrator that the account default asks for less than it did, once that can no longer be put back.</summary>
+    /// <param name="gesture">The act.</param>
+    /// <param name="before">The default before.</param>
+    /// <param name="after">The default now.</param>
+    public async Task TellDefaultAsync(Gesture gesture, TwoFactorPolicy before, TwoFactorPolicy after)
+    {
+        var administrators = await gesture.Db.Operators
+            .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active).ToListAsync();
+        foreach (var administrator in administrators)
+        {
+            await SettleAsync(
+                gesture,
+                administrator,
+                NoticeKind.AccountDefaultWeakened,
+                before.ToString(),
+                after.ToString(),
+                isTold: (first, last) => Enum.Parse<TwoFactorPolicy>(last!) > Enum.Parse<TwoFactorPolicy>(first!));
+        }
+    }
+
+    /// <summary>Tells an operator that a recovery code was used.</summary>
+    public async Task TellRecoveryCodeAsync(PortalDbContext db, Operator who, Actor actor)
+    {
+        var account = await db.Accounts.SingleAsync(row => row.Id == who.AccountId);
+        outbox.Queue(db, account, who, new SecurityNotice(
+            NoticeKind.RecoveryCodeUsed, clock.GetUtcNow(), Address: actor.Address, UserAgent: actor.UserAgent));
+    }
+
+    private async Task SettleAsync(
+        Gesture gesture, Operator to, NoticeKind what, string? before, string? after, Func<string?, string?, bool> isTold)
+    {
+        var kind = SecurityNotice.KindOf(what);
+        var waiting = await gesture.Db.Mails.AsNoTracking()
+            .Where(mail => mail.OperatorId == to.Id && mail.Kind == kind && mail.NotBefore > gesture.Now && mail.Attempts == 0)
+            .Where(mail => mail.SentAt == null && mail.CancelledAt == null && mail.SetAsideAt == null && mail.LeasedUntil == null)
+            .OrderBy(mail => mail.QueuedAt).FirstOrDefaultAsync();
+        if (waiting is not null)
+        {
+            before = ((SecurityNotice)JsonSerializer.Deserialize<Letter>(waiting.Letter)!).Before;
+            await outbox.CancelAsync(gesture.Db, to.Id, kind);
+        }
+
+        if (isTold(before, after))
+        {
+            outbox.Queue(
+                gesture.Db, gesture.Account, to, NoticeOf(gesture, what, to.Id == gesture.Self.Id ? null : gesture.Self.Name, before, after), wait: Wait);
+        }
+    }
+
+    private static SecurityNotice NoticeOf(Gesture gesture, NoticeKind what, string? by, string? before, string? after) =>
+        new(what, gesture.Now, by, gesture.Actor.Address, gesture.Actor.UserAgent, before, after);
+}
