@@ -1,5 +1,4 @@
 using System.Text;
-using Portal.Texts;
 
 namespace Portal.Mail;
 
@@ -20,7 +19,7 @@ public static class LetterText
         }
 
         AddAction(text, letter.SecondAction);
-        Add(text, $"{Words.Portal} · {footer}");
+        Add(text, footer);
         return text.ToString().TrimEnd() + "\r\n";
     }
 

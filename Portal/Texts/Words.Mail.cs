@@ -25,7 +25,7 @@ public static partial class Words
 
     public static string MailAfter => Say("Now", "Nu");
 
-    public static string MailSignedIn => Say("Signed in", "Ingelogd");
+    public static string MailSignedIn => Say("Sign-in", "Login");
 
     public static string MailSentBy => Say("Sent by", "Gestuurd door");
 
@@ -87,8 +87,8 @@ public static partial class Words
     public static string SetUpNow => Say("Set up now", "Nu instellen");
 
     public static string SetUpMailAnyBrowser => Say(
-        "In the browser in which you signed in the link leads straight on; any other browser asks for your password first.",
-        "In de browser waarin u inlogde, kunt u met de link meteen verder; elke andere browser vraagt eerst om uw wachtwoord.");
+        "In the browser in which you gave your password the link leads straight on; any other browser asks for your password first.",
+        "In de browser waarin u uw wachtwoord invoerde, kunt u met de link meteen verder; elke andere browser vraagt eerst om uw wachtwoord.");
 
     public static string SetUpMailSentLife => Say(
         "The link works for 72 hours and asks for your password first.",
