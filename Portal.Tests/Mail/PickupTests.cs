@@ -22,7 +22,7 @@ public sealed class PickupTests
         Assert.StartsWith("http://localhost:5080/link/", mail.Link.AbsoluteUri, StringComparison.Ordinal);
         Assert.Contains(mail.Link.AbsoluteUri, mail.Html, StringComparison.Ordinal);
         var folder = Path.Combine(app.DataDirectory, "mail");
-        var file = Assert.Single(Directory.GetFiles(folder));
+        var file = Assert.Single(Directory.GetFiles(folder), path => path.Contains(mail.MessageId.Split('@')[0], StringComparison.Ordinal));
         Assert.EndsWith(".eml", file, StringComparison.Ordinal);
         Assert.Equal("600\n700\n", await Command.RunAsync("stat", "--format=%a", file, folder));
     }
@@ -32,6 +32,7 @@ public sealed class PickupTests
     {
         await using var app = new PortalApp();
         using var browser = app.NewBrowser();
+        await app.Contexts.WriteAcrossAccountsAsync(db => db.Mails.ExecuteDeleteAsync());
         Assert.Contains("No mail was queued yet.", (await browser.GetAsync("/dev/mail")).Text, StringComparison.Ordinal);
         await QueueAsync(app);
         var link = (await Mailbox.Of(app).WaitAsync("anna@example.com")).Link;

@@ -57,7 +57,9 @@ public sealed class ResetDialogTests : ExampleCompany
         await dialogs.PressAsync(Reset);
 
         dialogs.WaitForAssertion(() => Assert.Equal("Carla's two-factor authentication was reset", dialogs.Find("h2").TextContent));
-        Assert.Equal(["Key erased at 10:16.", "2 sessions ended: Unknown browser."], dialogs.FindAll("li").Select(item => item.TextContent.Normal()));
+        dialogs.WaitForAssertion(() => Assert.Equal(
+            ["Key erased at 10:16.", "2 sessions ended: Unknown browser.", "Mail to carla@example.com (notice of a change): queued"],
+            dialogs.FindAll("li").Select(item => item.TextContent.Normal())));
         Assert.Contains("Carla's status is now Not set up.", TextOf(dialogs), StringComparison.Ordinal);
 
         // The key is gone with its codes, the browsers are signed out, and the page shows it.
@@ -75,6 +77,19 @@ public sealed class ResetDialogTests : ExampleCompany
 
         await dialogs.PressAsync("Done");
         dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("h2")));
+    }
+
+    [Fact]
+    public async Task The_set_up_link_can_go_out_with_it()
+    {
+        await using var tab = await OpenAsync(Ada);
+        var (_, dialogs) = await OpenDialogAsync(tab);
+
+        dialogs.Find("input[type=checkbox]").Change(true);
+        await dialogs.PressAsync(Reset);
+
+        dialogs.WaitForAssertion(() => Assert.Contains(
+            "Mail to carla@example.com (link to set up two-factor authentication): queued", dialogs.FindAll("li").Select(item => item.TextContent.Normal())));
     }
 
     [Fact]
