@@ -72,7 +72,7 @@ public class SignInPagesTests(BrowserFixture browser)
         await page.GetByLabel("E-mail").FillAsync("carla@example.com");
         await page.GetByLabel("Password").FillAsync("Demo-Pass-2026");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.GetByLabel("Code").FillAsync(await PortalApp.PhoneOf("carla@example.com").CodeAsync(app.Now));
+        await page.GetByLabel("Code", new() { Exact = true }).FillAsync(await PortalApp.PhoneOf("carla@example.com").CodeAsync(app.Now));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         await page.GotoAsync(new Uri(app.BaseAddress, "/sign-out").ToString());
