@@ -12,7 +12,7 @@ namespace Portal.Tests.SignIn;
 /// <summary>What holds for every form and every answer, whatever the page.</summary>
 public class FormTests
 {
-    private static readonly string[] Forms = ["/sign-in", "/sign-in/code", "/sign-out", "/language"];
+    private static readonly string[] Forms = ["/sign-in", "/sign-in/code", "/sign-in/help", "/sign-out", "/language"];
 
     // A circuit checks its origin; health and errors take nothing and change nothing.
     private static readonly string[] TakeNothing = ["/_blazor", "_blazor", "/health/", "/error/", "/_framework/"];
