@@ -66,6 +66,21 @@ public sealed class OverrideLapseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_noticed_by_itself()
+    {
+        await ExemptAsync(anna, after: null);
+        using var told = node.Get<AccountChanges>().Subscribe(account.Id);
+        var lapses = node.Get<OverrideLapses>();
+        await lapses.StartAsync(TestContext.Current.CancellationToken);
+
+        node.Clock.Advance(Tonight - node.Clock.GetUtcNow() + TimeSpan.FromSeconds(2));
+
+        Assert.Equal(anna.Id, Assert.Single((await told.NextAsync())!).OperatorId);
+        Assert.Null((await StoredAsync(anna)).PolicyOverride);
+        await lapses.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Numbers_and_statuses_count_by_what_holds_now()
     {
         await ExemptAsync(anna, after: null);

@@ -10,7 +10,11 @@ namespace Portal.TwoFactor;
 /// </summary>
 public sealed class OverrideLapses(PortalContexts contexts, TimeProvider clock, ILogger<OverrideLapses> log) : BackgroundService
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+    // Ends are known beforehand, so it wakes at the moment; one that was set for the next few seconds is found within these.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    // After a failure, and for the end that comes between two looks.
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     /// <summary>Looks once, for every account; answers how many had lapsed.</summary>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
@@ -45,18 +49,27 @@ public sealed class OverrideLapses(PortalContexts contexts, TimeProvider clock, 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, clock);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
+            var wait = Shortest;
             try
             {
                 await LookAsync(stoppingToken);
+                wait = await UntilNextAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogError(failure, "Overrides that have lapsed could not be looked for; trying again in {Seconds} s", Period.TotalSeconds);
+                log.LogError(failure, "Overrides that have lapsed could not be looked for; trying again in {Seconds} s", Shortest.TotalSeconds);
             }
+
+            await Task.Delay(wait, clock, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<TimeSpan> UntilNextAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.AcrossAccounts();
+        var next = await db.Operators.MinAsync(person => person.PolicyOverrideUntil, cancellationToken) - clock.GetUtcNow();
+        return next < Shortest ? Shortest : next < Longest ? next.Value : Longest;
     }
 }
