@@ -1,4 +1,4 @@
-using Microsoft.Playwright;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,7 +12,13 @@ public sealed class SetUpLinkStoryTests(BrowserFixture browsers)
     [InlineData("nl-dark", true)]
     public async Task By_the_mailed_link_on_a_phone_an_operator_copies_the_key_gives_the_code_and_is_signed_in(string name, bool dutchAndDark)
     {
-        await using var app = new PortalApp();
+        // In English over a real mail server, in Dutch over the pickup folder.
+        await using var server = dutchAndDark ? null : await MailServer.StartAsync();
+        await using var app = server is null
+            ? new PortalApp()
+            : new PortalApp(settings: server.Settings.ToDictionary(), services: services => services.AddSingleton(server.Trusting));
+        var mailbox = server?.Mailbox ?? Mailbox.Of(app);
+        await app.ChangeAsync("bram@example.com", who => who.Language = dutchAndDark ? "nl" : "en");
         await using var desk = await Person.OpenAsync(browsers, app, dutch: dutchAndDark, dark: dutchAndDark);
         await using var bram = await Person.OpenAsync(browsers, app, dutch: dutchAndDark, dark: dutchAndDark, phone: true);
         Task<byte[]> Look(Person who, string screen) => who.LookAsync($"link-{name}/{screen}");
@@ -21,10 +27,13 @@ public sealed class SetUpLinkStoryTests(BrowserFixture browsers)
         await desk.SignInAsync("bram@example.com");
         await Expect(desk.Heading("Check your e-mail", "Bekijk uw e-mail")).ToBeVisibleAsync();
         await Expect(desk.Page.GetByText("b•••@example.com")).ToBeVisibleAsync();
+        await Expect(desk.Text("Sent to", "Verstuurd naar")).ToBeVisibleAsync();
         await Look(desk, "01-waiting");
 
-        // The link, opened in another browser, asks for the password there.
-        await bram.GoAsync(await app.LinkOfAsync("bram@example.com"));
+        // The link in the mail, opened in another browser, asks for the password there.
+        var mail = await mailbox.WaitAsync("bram@example.com", bram.Say("Set up two-factor authentication", "Stel tweefactorauthenticatie in"));
+        Assert.Contains("Example Company", mail.Text, StringComparison.Ordinal);
+        await bram.GoAsync(mail.Link.PathAndQuery);
         await Expect(bram.Text("another browser than the one you signed in with", "in een andere browser geopend")).ToBeVisibleAsync();
         await Look(bram, "02-password");
         await bram.Page.GetByLabel(bram.Say("Password of b•••@example.com", "Wachtwoord van b•••@example.com")).FillAsync(Portal.SignIn.DemoPeople.Password);
@@ -53,8 +62,9 @@ public sealed class SetUpLinkStoryTests(BrowserFixture browsers)
         await Expect(desk.Heading("Set-up is finished", "Het instellen is klaar")).ToBeVisibleAsync();
         await Look(desk, "06-finished-elsewhere");
 
-        // The link is used up.
-        await desk.GoAsync(await app.LinkOfAsync("bram@example.com"));
+        // A notice tells of it, and the link is used up.
+        await mailbox.WaitAsync("bram@example.com", bram.Say("Two-factor authentication was set up", "Tweefactorauthenticatie is ingesteld"));
+        await desk.GoAsync(mail.Link.PathAndQuery);
         await Expect(desk.Heading("This link has been used", "Deze link is al gebruikt")).ToBeVisibleAsync();
         await Look(desk, "07-used");
         bram.AssertQuiet();
@@ -70,7 +80,7 @@ public sealed class SetUpLinkStoryTests(BrowserFixture browsers)
         await ada.VisitAsync($"/operators/{(await app.FindAsync("anna@example.com")).Id}");
 
         await ada.Button("Send set-up link", "Instellink sturen").ClickAsync();
-        await Expect(ada.Page.GetByText("the link went on its way to anna@example.com")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("Set-up link to anna@example.com: sent today")).ToBeVisibleAsync();
         await ada.LookAsync("link-en/08-sent");
         await ada.Button("Hand over a link", "Link zelf overhandigen").ClickAsync();
         await Expect(ada.Page.GetByText("Give this link to Anna yourself.")).ToBeVisibleAsync();

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Domain;
-using Portal.SignIn;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.SignIn;

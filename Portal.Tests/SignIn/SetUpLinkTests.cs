@@ -237,6 +237,65 @@ public sealed class SetUpLinkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_two_browsers_that_finish_at_once_with_one_code_one_is_told_yes()
+    {
+        using var one = app.NewBrowser();
+        using var two = app.NewBrowser();
+        await one.PasswordAsync(Bram);
+        await two.PasswordAsync(Bram);
+        await app.LinkOfAsync(Bram);
+        var actor = await LinkActorAsync();
+        var enrollments = app.Services.GetRequiredService<TwoFactorEnrollments>();
+        var started = (await enrollments.StartAsync(actor)).Value!;
+        var code = await PretendPhone.FromKey(started.Key.ToBase32()).CodeAsync(app.Now);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => enrollments.FinishAsync(actor, started.Id, code))));
+
+        Assert.Single(answers, answer => answer is FinishAnswer.Active);
+        await using var db = app.Contexts.AcrossAccounts();
+        Assert.Equal((1, 1), (await db.SignInTickets.CountAsync(Cancellation), await db.Authenticators.CountAsync(row => row.OperatorId == actor.OperatorId, Cancellation)));
+    }
+
+    [Fact]
+    public async Task With_another_operators_session_in_the_browser_the_links_own_password_is_asked_for_and_the_new_session_takes_the_place()
+    {
+        using var browser = await app.SignInAsync("anna@example.com");
+        using var proved = app.NewBrowser();
+        await proved.PasswordAsync(Bram);
+        var link = await app.LinkOfAsync(Bram);
+
+        var asked = await browser.VisitAsync(link);
+        Assert.NotNull(asked.Document.QuerySelector(LinkForm));
+        await browser.SubmitAsync(asked, LinkForm, ("password", DemoPeople.Password));
+        var (_, ticket) = await SetUpAsync(browser, link);
+        await FinishAsync(browser, ticket);
+
+        Assert.Equal(1, await SessionsAsync());
+        var anna = await app.FindAsync("anna@example.com");
+        await using var db = app.Contexts.AcrossAccounts();
+        Assert.Equal(Portal.Data.SessionEnd.Replaced, await db.Sessions.Where(session => session.OperatorId == anna.Id).Select(session => session.EndedBecause).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task The_circuit_of_a_link_takes_steps_in_their_order_only_and_nothing_is_active_before_a_right_code()
+    {
+        using var browser = app.NewBrowser();
+        await browser.PasswordAsync(Bram);
+        await app.LinkOfAsync(Bram);
+        var actor = await LinkActorAsync();
+        var enrollments = app.Services.GetRequiredService<TwoFactorEnrollments>();
+
+        Assert.IsType<FinishAnswer.TimeIsUp>(await enrollments.FinishAsync(actor, Guid.NewGuid(), "123456"));
+        var started = (await enrollments.StartAsync(actor)).Value!;
+        Assert.Equal(Refusal.Invalid, (await enrollments.MoveAsync(actor, started.Id, new(EnrollmentStep.Finished, EnrollmentStep.Scan))).Refused);
+        Assert.IsType<FinishAnswer.Wrong>(await enrollments.FinishAsync(actor, started.Id, ""));
+        await enrollments.CancelAsync(actor, started.Id);
+        Assert.IsType<FinishAnswer.TimeIsUp>(await enrollments.FinishAsync(actor, started.Id, await PretendPhone.FromKey(started.Key.ToBase32()).CodeAsync(app.Now)));
+
+        Assert.Null((await app.FindAsync(Bram)).Authenticator);
+    }
+
+    [Fact]
     public async Task A_key_that_was_shown_in_a_session_is_not_the_one_that_a_link_shows()
     {
         await app.ChangeAsync(Bram, who => who.PolicyOverride = TwoFactorPolicy.Optional);
@@ -379,6 +438,14 @@ public sealed class SetUpLinkTests : IAsyncDisposable
         var phone = PretendPhone.FromKey(started.Key.ToBase32());
         var finished = await enrollments.FinishAsync(actor, started.Id, await phone.CodeAsync(app.Now));
         return (phone, Assert.IsType<FinishAnswer.Active>(finished).Ticket!.Value);
+    }
+
+    private async Task<Actor> LinkActorAsync()
+    {
+        var bram = await app.FindAsync(Bram);
+        await using var db = app.Contexts.AcrossAccounts();
+        var open = await db.Links.Where(row => row.OperatorId == bram.Id).OrderByDescending(row => row.CreatedAt).FirstAsync(Cancellation);
+        return new(bram.Id, bram.AccountId, Guid.Empty, "192.0.2.1", "Tests", open.Id, bram.SecurityStamp);
     }
 
     private Task<Actor> ActorAsync(string email) => app.Contexts.WriteAcrossAccountsAsync(async db =>

@@ -20,9 +20,10 @@ public sealed class ChangePoll(PortalContexts contexts, AccountChanges feed, Tim
         var last = await db.Changes.MaxAsync(change => (long?)change.Id, stoppingToken) ?? 0;
         var seen = await DataVersionAsync(connection, stoppingToken);
         var prune = clock.GetUtcNow();
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            // Not a periodic timer: what was slept through, on a machine that was suspended, needs one look and not one for each second.
+            await Task.Delay(Period, clock, stoppingToken);
             try
             {
                 var version = await DataVersionAsync(connection, stoppingToken);

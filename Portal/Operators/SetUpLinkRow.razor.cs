@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Mail;
 using Portal.Security;
 using Portal.TwoFactor;
 
 namespace Portal.Operators;
 
-/// <summary>Sends an operator the link to set two-factor authentication up.</summary>
+/// <summary>Sends an operator the link to set two-factor authentication up, and says where its mail stands.</summary>
 public partial class SetUpLinkRow
 {
-    private DateTimeOffset? sentAt;
+    private MailState? mail;
     private Uri? address;
     private Refusal? refused;
     private bool isBusy;
@@ -20,13 +21,34 @@ public partial class SetUpLinkRow
     private SetUpLinks Links { get; set; } = null!;
 
     [Inject]
+    private MailStates Mails { get; set; } = null!;
+
+    [Inject]
     private ProofPrompt Prompt { get; set; } = null!;
 
-    private Task SendAsync() => RunAsync(async () =>
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync() => await LookForMailAsync();
+
+    /// <inheritdoc />
+    protected override void OnChanged() => _ = InvokeAsync(async () =>
     {
-        var outcome = await State.ThenRefreshAsync(Links.SendAsync(State.Actor, Who.Id));
-        (sentAt, refused) = (outcome.Value?.CreatedAt, outcome.Refused);
+        try
+        {
+            await LookForMailAsync();
+            StateHasChanged();
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
     });
+
+    private async Task LookForMailAsync() => mail = await Mails.LastAsync(State.Account.Id, Who.Id, SetUpLetter.Name);
+
+    private Task SendAsync() => RunAsync(async () => refused = (await State.ThenRefreshAsync(Links.SendAsync(State.Actor, Who.Id))).Refused);
 
     private Task HandOverAsync() => RunAsync(async () =>
     {
@@ -37,7 +59,7 @@ public partial class SetUpLinkRow
     // What a click led to stands there until the next one.
     private async Task RunAsync(Func<Task> act)
     {
-        (isBusy, sentAt, address, refused) = (true, null, null, null);
+        (isBusy, address, refused) = (true, null, null);
         try
         {
             await act();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
@@ -71,6 +72,6 @@ internal static class NewPasswordStep
         }
     }
 
-    private static IResult FormPage(OpenedLink opened, ChoiceFaults? faults = null, int status = StatusCodes.Status200OK) =>
+    private static RazorComponentResult<NewPasswordPage> FormPage(OpenedLink opened, ChoiceFaults? faults = null, int status = StatusCodes.Status200OK) =>
         SignInEndpoints.Page<NewPasswordPage>(new { opened.Who!.Email, Faults = faults ?? new() }, status);
 }

@@ -203,9 +203,8 @@ public static partial class Words
             $"The link works for 72 hours and asks for {name}'s password. {name} also finds Scan QR code under User settings.",
             $"De link werkt 72 uur en vraagt om het wachtwoord van {name}. {name} vindt Scan de QR-code ook onder Gebruikersinstellingen.");
 
-    public static string SetUpLinkQueued(string email, string time) => Say(
-        $"At {time} the link went on its way to {email}.",
-        $"Om {time} is de link op weg gegaan naar {email}.");
+    /// <summary>Where the mail stands follows: "queued", "sent today, 10:52".</summary>
+    public static string SetUpLinkMail(string email) => Say($"Set-up link to {email}:", $"Instellink aan {email}:");
 
     public static string HandOverSetUpLink => Say("Hand over a link", "Link zelf overhandigen");
 
