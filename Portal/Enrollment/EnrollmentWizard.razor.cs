@@ -116,17 +116,7 @@ public partial class EnrollmentWizard
     }
 
     /// <inheritdoc />
-    protected override void OnChanged() => _ = InvokeAsync(async () =>
-    {
-        try
-        {
-            await LookAroundAsync();
-        }
-        catch (Exception failure)
-        {
-            await DispatchExceptionAsync(failure);
-        }
-    });
+    protected override void OnChanged() => OnCircuit(LookAroundAsync);
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

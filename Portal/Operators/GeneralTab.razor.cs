@@ -70,17 +70,10 @@ public partial class GeneralTab
     protected override async Task OnInitializedAsync() => await LookForAskedAsync();
 
     /// <inheritdoc />
-    protected override void OnChanged() => _ = InvokeAsync(async () =>
+    protected override void OnChanged() => OnCircuit(async () =>
     {
-        try
-        {
-            await LookForAskedAsync();
-            StateHasChanged();
-        }
-        catch (Exception failure)
-        {
-            await DispatchExceptionAsync(failure);
-        }
+        await LookForAskedAsync();
+        StateHasChanged();
     });
 
     private async Task LookForAskedAsync() => asked = IsSelf ? await Addresses.AskedAsync(State.Actor) : null;

@@ -94,17 +94,10 @@ public partial class ResetDialog
     }
 
     /// <inheritdoc />
-    protected override void OnChanged() => _ = InvokeAsync(async () =>
+    protected override void OnChanged() => OnCircuit(async () =>
     {
-        try
-        {
-            await LookForMailsAsync();
-            StateHasChanged();
-        }
-        catch (Exception failure)
-        {
-            await DispatchExceptionAsync(failure);
-        }
+        await LookForMailsAsync();
+        StateHasChanged();
     });
 
     // What became of the mails that went with it, as long as the outcome is looked at.

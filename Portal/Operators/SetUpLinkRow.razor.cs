@@ -33,17 +33,10 @@ public partial class SetUpLinkRow
     protected override async Task OnInitializedAsync() => await LookForMailAsync();
 
     /// <inheritdoc />
-    protected override void OnChanged() => _ = InvokeAsync(async () =>
+    protected override void OnChanged() => OnCircuit(async () =>
     {
-        try
-        {
-            await LookForMailAsync();
-            StateHasChanged();
-        }
-        catch (Exception failure)
-        {
-            await DispatchExceptionAsync(failure);
-        }
+        await LookForMailAsync();
+        StateHasChanged();
     });
 
     private async Task LookForMailAsync() => mail = await Mails.LastAsync(State.Account.Id, Who.Id, SetUpLetter.Name);

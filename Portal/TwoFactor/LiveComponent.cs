@@ -20,6 +20,19 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Something shown has changed; renders anew.</summary>
     protected virtual void OnChanged() => StateHasChanged();
 
+    /// <summary>Does something on the circuit that nobody waits for; when it fails, the page does, as after any event.</summary>
+    protected void OnCircuit(Func<Task> act) => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    });
+
     /// <summary>Stops following.</summary>
     protected virtual void Dispose(bool disposing) => State.Changed -= OnChanged;
 }
