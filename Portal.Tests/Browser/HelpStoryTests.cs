@@ -66,6 +66,7 @@ public sealed partial class HelpStoryTests(BrowserFixture browsers)
 
         // Tonight it lapses, and every session of today is over: in the morning the code is asked for again.
         clock.Advance(TimeSpan.FromHours(14.5));
+        await Expect(carla.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in\\?closed"));
         await carla.Context.ClearCookiesAsync();
         await carla.SignInAsync("carla@example.com");
         await Expect(carla.Heading("Enter the code", "Voer de code in")).ToBeVisibleAsync();

@@ -20,6 +20,7 @@ public sealed class InvitationStoryTests(BrowserFixture browsers)
         await using var noor = await Person.OpenAsync(browsers, app, dutch: true, dark: dark, phone: true);
         var look = dark ? "dark" : "light";
         await ada.ArriveAsync("admin@example.com");
+        await ada.VisitAsync("/operators");
 
         // A name alone is not enough; then everything is.
         await ada.Button("Add operator", "").ClickAsync();

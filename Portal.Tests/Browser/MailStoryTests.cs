@@ -23,7 +23,7 @@ public sealed class MailStoryTests(BrowserFixture browsers)
         await using var inDutch = await Person.OpenAsync(browsers, app, dutch: true, dark: true, phone: true);
 
         await developer.GoAsync("/dev/mail");
-        await Expect(developer.Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(5);
+        await Expect(developer.Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(6);
         await developer.LookAsync("mail-list");
         await developer.Page.GetByRole(AriaRole.Link, new() { Name = "Set up two-factor authentication for Example Company" }).ClickAsync();
         await Expect(developer.Page.GetByRole(AriaRole.Link, new() { Name = "/link/" })).ToBeVisibleAsync();

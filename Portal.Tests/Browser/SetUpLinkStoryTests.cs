@@ -63,7 +63,7 @@ public sealed class SetUpLinkStoryTests(BrowserFixture browsers)
         await Look(desk, "06-finished-elsewhere");
 
         // A notice tells of it, and the link is used up.
-        await mailbox.WaitAsync("bram@example.com", bram.Say("Two-factor authentication was set up", "Tweefactorauthenticatie is ingesteld"));
+        await mailbox.WaitAsync("bram@example.com", bram.Say("Two-factor authentication is active", "Tweefactorauthenticatie is actief"));
         await desk.GoAsync(mail.Link.PathAndQuery);
         await Expect(desk.Heading("This link has been used", "Deze link is al gebruikt")).ToBeVisibleAsync();
         await Look(desk, "07-used");

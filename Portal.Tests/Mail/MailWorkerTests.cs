@@ -248,7 +248,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_link_that_may_have_arrived_lives_from_then_on_and_no_mail_is_sent_with_one_that_is_over()
+    public async Task A_link_that_may_have_arrived_lives_from_then_on_and_a_mail_whose_link_is_over_by_then_is_given_up_for_all_to_see()
     {
         var (mail, link) = await QueueWithLinkAsync(anna);
         var worker = NewWorker();
@@ -260,8 +260,10 @@ public sealed class MailWorkerTests : IAsyncLifetime
         transport.Answer = null;
         await PassAsync(worker, TimeSpan.FromMinutes(10));
 
-        Assert.Empty(transport.Taken);
-        Assert.NotNull((await RowAsync(mail)).CancelledAt);
+        var row = await RowAsync(mail);
+        Assert.DoesNotContain(transport.Taken, taken => taken.MessageId == row.MessageId);
+        Assert.NotNull(row.SetAsideAt);
+        Assert.Equal(MailStanding.Failed, (await node.Get<MailStates>().LastAsync(account.Id, anna.Id, SetUpLetter.Name))!.Standing);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class NoticesTests : ExampleCompany
         Node.Clock.Advance(TimeSpan.FromMinutes(16));
         Assert.Equal(ProofAnswer.Proven, await Node.Get<RecentProof>().AnswerAsync(carla, codes.Codes[0].ToGroups()));
 
-        Assert.Equal(["Carla RecoveryCodeUsed", "Carla RecoveryCodesMade"], (await ToldAsync()).Order());
+        Assert.Equal(["Carla RecoveryCodesMade", "Carla RecoveryCodeUsed"], await ToldAsync());
     }
 
     [Fact]
@@ -89,7 +89,27 @@ public sealed class NoticesTests : ExampleCompany
         Assert.Empty(await ToldAsync());
     }
 
+    [Fact]
+    public async Task What_is_overdue_stays_and_clicking_on_keeps_no_notice_back()
+    {
+        var ada = await Node.SignInAsync(Ada);
+        var settings = Node.Get<TwoFactorSettings>();
+        var first = (await settings.SetDefaultAsync(ada, TwoFactorPolicy.Disabled, null)).Value!;
+        Node.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = (await settings.SetDefaultAsync(ada, TwoFactorPolicy.Optional, first.At)).Value!;
+        var due = Node.Clock.GetUtcNow() + TimeSpan.FromSeconds(15);
+        var third = (await settings.SetDefaultAsync(ada, TwoFactorPolicy.Disabled, second.At)).Value!;
+        Node.Clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.True((await settings.UndoDefaultAsync(ada, third)).IsDone);
+        var again = await Node.ReadAsync(Account.Id, db => db.Accounts.Select(account => account.DefaultPolicyChangedAt).SingleAsync(Cancellation));
+        await settings.SetDefaultAsync(ada, TwoFactorPolicy.Disabled, again);
+
+        var waiting = await Node.ReadAsync(Account.Id, db => db.Mails.Where(mail => mail.CancelledAt == null && mail.OperatorId == Gijs.Id).OrderBy(mail => mail.QueuedAt).ToListAsync(Cancellation));
+        Assert.Equal(2, waiting.Count);
+        Assert.True(waiting[1].NotBefore <= due + TimeSpan.FromSeconds(15));
+    }
+
     // What was told, or waits to be.
     private Task<List<string>> ToldAsync() => Node.ReadAsync(Account.Id, async db =>
-        (await db.Mails.Where(mail => mail.CancelledAt == null).ToListAsync(Cancellation)).ConvertAll(mail => $"{mail.ToName} {mail.Kind["notice:".Length..]}"));
+        (await db.Mails.Where(mail => mail.CancelledAt == null).OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.Id).ToListAsync(Cancellation)).ConvertAll(mail => $"{mail.ToName} {mail.Kind["notice:".Length..]}"));
 }

@@ -154,7 +154,7 @@ public sealed class InvitationScreensTests : ExampleCompany
         page.Shows("A new invitation was made; the one before no longer works.");
         page.Shows("The link works for 21 days from when the mail is sent.");
         await Button(page, "Resend invitation").ClickAsync(new());
-        page.Shows("The last one was sent less than a minute ago");
+        page.Shows("The last link was made less than a minute ago");
     }
 
     [Fact]

@@ -14,18 +14,18 @@ public sealed class InvitationsTests : ExampleCompany
     private Invitations Invitations => Node.Get<Invitations>();
 
     [Fact]
-    public async Task Inviting_makes_an_operator_who_is_invited_with_a_link_and_a_mail_and_asks_for_no_proof()
+    public async Task Inviting_makes_an_operator_who_is_invited_with_a_link_and_a_mail_and_a_plain_invitation_asks_for_no_proof()
     {
         var ada = await Node.SignInAsync(Ada);
         Node.Clock.Advance(TimeSpan.FromMinutes(16));
 
-        var invited = await Invitations.InviteAsync(ada, Noor with { Name = "  Noor ", Role = OperatorRole.Administrator, Override = TwoFactorPolicy.Required }, byMail: true);
+        var invited = await Invitations.InviteAsync(ada, Noor with { Name = "  Noor ", Override = TwoFactorPolicy.Required }, byMail: true);
 
         Assert.True(invited.IsDone);
         Assert.Null(invited.Value!.Link);
         var noor = await NoorAsync();
         Assert.Equal(
-            ("Noor", "noor@example.com", OperatorRole.Administrator, OperatorState.Invited, "nl", TwoFactorPolicy.Required, LoginOptions.Password),
+            ("Noor", "noor@example.com", OperatorRole.Basic, OperatorState.Invited, "nl", TwoFactorPolicy.Required, LoginOptions.Password),
             (noor.Name, noor.Email, noor.Role, noor.State, noor.Language, noor.PolicyOverride, noor.LoginOptions));
         Assert.Null(noor.PasswordHash);
         var (link, mail) = (Assert.Single(await LinksAsync(noor.Id)), Assert.Single(await MailsAsync(noor.Id)));
@@ -33,7 +33,7 @@ public sealed class InvitationsTests : ExampleCompany
         Assert.Equal((link.Id, "noor@example.com", "nl", "invitation"), (mail.LinkId, mail.ToAddress, mail.Language, mail.Kind));
         Assert.DoesNotContain(Node.Get<OneTimeLinks>().AddressOf(link.Id).Segments[^1], mail.Letter, StringComparison.Ordinal);
         Assert.Equal(
-            [("OperatorInvited", "Ada", "Noor", "Administrator"), ("OverrideChanged", "Ada", "Noor", "Required")],
+            [("OperatorInvited", "Ada", "Noor", "Basic"), ("OverrideChanged", "Ada", "Noor", "Required")],
             (await RecordAsync()).Select(entry => (entry.Action, entry.ActorName, entry.SubjectName!, entry.After!)).Order());
     }
 
@@ -114,12 +114,26 @@ public sealed class InvitationsTests : ExampleCompany
     }
 
     [Fact]
-    public async Task Handing_over_again_voids_the_former_link_and_asks_for_no_proof()
+    public async Task An_administrator_a_weaker_setting_and_a_link_to_hand_over_ask_for_proof()
+    {
+        var ada = await Node.SignInAsync(Ada);
+        Node.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        Assert.Equal(Refusal.ProofNeeded, (await Invitations.InviteAsync(ada, Noor with { Role = OperatorRole.Administrator }, byMail: true)).Refused);
+        Assert.Equal(Refusal.ProofNeeded, (await Invitations.InviteAsync(ada, Noor with { Override = TwoFactorPolicy.Disabled }, byMail: true)).Refused);
+        Assert.Equal(Refusal.ProofNeeded, (await Invitations.InviteAsync(ada, Noor, byMail: false)).Refused);
+        Assert.False(await Node.ReadAsync(Account.Id, db => db.Operators.AnyAsync(person => person.Name == "Noor")));
+    }
+
+    [Fact]
+    public async Task Handing_over_again_voids_the_former_link_and_asks_for_proof()
     {
         var ada = await Node.SignInAsync(Ada);
         var noor = (await Invitations.InviteAsync(ada, Noor, byMail: true)).Value!.OperatorId;
         Node.Clock.Advance(TimeSpan.FromMinutes(16));
 
+        Assert.Equal(Refusal.ProofNeeded, (await Invitations.HandOverAsync(ada, noor)).Refused);
+        await Node.Get<RecentProof>().AnswerAsync(ada, Portal.Tests.Support.PortalServices.Password);
         var handed = await Invitations.HandOverAsync(ada, noor);
 
         Assert.NotNull(handed.Value!.Link);

@@ -128,7 +128,7 @@ public sealed class OverviewPageTests : ExampleCompany
         var (page, dialogs) = await OpenDialogAsync(tab);
 
         await Button(dialogs, "Reset two-factor authentication").ClickAsync(new());
-        dialogs.WaitForAssertion(() => Assert.Equal("Erase Carla's key?", dialogs.Find("h2").TextContent));
+        dialogs.WaitForAssertion(() => Assert.Equal("Erase Carla's key and recovery codes?", dialogs.Find("h2").TextContent));
         await Button(dialogs, "Reset two-factor authentication").ClickAsync(new());
 
         dialogs.WaitForAssertion(() => Assert.True(HasButton(dialogs, "Done")));

@@ -72,6 +72,24 @@ public sealed class PasswordAndAddressTests : ExampleCompany
     }
 
     [Fact]
+    public async Task Knowing_the_password_refills_no_tries_of_codes_and_the_same_password_is_no_change()
+    {
+        var bram = await Node.AddOperatorAsync(Account, "Bram", withPassword: true);
+        var key = await Node.AddAuthenticatorAsync(bram);
+        var session = await Node.SignInAsync(bram, SignInMethod.PasswordAndCode);
+        var proof = Node.Get<RecentProof>();
+        for (var wrong = 0; wrong < 4; wrong++)
+        {
+            Assert.Equal(ProofAnswer.Wrong, await proof.AnswerAsync(session, Node.WrongCodeFor(key)));
+        }
+
+        Assert.NotNull((await Node.Get<Passwords>().ChangeAsync(session, PortalServices.Password, PortalServices.Password)).New.Fault);
+        Assert.NotNull((await Node.Get<Passwords>().ChangeAsync(session, PortalServices.Password, Chosen)).New.Who);
+
+        Assert.Equal(ProofAnswer.SessionIsOver, await proof.AnswerAsync(session, Node.WrongCodeFor(key)));
+    }
+
+    [Fact]
     public async Task A_new_address_of_ones_own_holds_once_it_is_confirmed_and_the_former_one_is_told()
     {
         await using var tab = await OpenAsync(Ada);

@@ -100,6 +100,22 @@ public sealed class ForgottenPasswordTests : IAsyncDisposable
         pages.ForEach(page => page.Browser.Dispose());
     }
 
+    [Fact]
+    public async Task A_form_acts_on_the_link_that_its_page_showed_and_not_on_one_that_was_opened_since()
+    {
+        await AskAsync(Anna);
+        await AskAsync("carla@example.com");
+        using var browser = app.NewBrowser();
+        var annas = await browser.VisitAsync(await app.LinkOfAsync(Anna, LinkPurpose.PasswordReset));
+        await browser.VisitAsync(await app.LinkOfAsync("carla@example.com", LinkPurpose.PasswordReset));
+        var before = (await app.FindAsync("carla@example.com")).PasswordHash;
+
+        var answer = await browser.SubmitAsync(annas, NewForm, ("password", Chosen), ("again", Chosen));
+
+        Assert.Equal("/link", answer.Location?.AbsolutePath);
+        Assert.Equal(before, (await app.FindAsync("carla@example.com")).PasswordHash);
+    }
+
     [Theory]
     [InlineData("", "", "Choose a password")]
     [InlineData("short", "short", "Too short")]

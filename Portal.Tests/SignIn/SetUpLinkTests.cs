@@ -99,6 +99,38 @@ public sealed class SetUpLinkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_password_alone_opens_no_wizard_before_the_link_is_opened_in_that_browser()
+    {
+        using var browser = app.NewBrowser();
+        await browser.PasswordAsync(Bram);
+        await app.LinkOfAsync(Bram);
+
+        var page = await browser.GetAsync("/welcome/set-up?set-up=open");
+
+        Assert.Contains("This page no longer works", page.Text, StringComparison.Ordinal);
+        await using var circuit = new CircuitClient(app.BaseAddress, browser.Cookies);
+        await circuit.OpenAsync("/welcome/set-up?set-up=open");
+        await circuit.WaitForTextAsync("This page no longer works");
+        await using var db = app.Contexts.AcrossAccounts();
+        Assert.Empty(await db.PendingKeys.ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task After_a_link_was_handed_over_signing_in_still_mails_one_of_its_own()
+    {
+        var bram = await app.FindAsync(Bram);
+        await app.Services.GetRequiredService<SetUpLinks>().HandOverAsync(await ActorAsync("admin@example.com"), bram.Id);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        using var browser = app.NewBrowser();
+
+        await browser.PasswordAsync(Bram);
+
+        Assert.Equal(1, await MailsAsync());
+        await browser.VisitAsync(await app.LinkOfAsync(Bram));
+        Assert.Equal("/welcome/set-up", (await browser.VisitAsync("/link")).Address.AbsolutePath);
+    }
+
+    [Fact]
     public async Task The_token_leaves_the_address_at_once()
     {
         using var browser = app.NewBrowser();

@@ -28,6 +28,15 @@ public sealed class TwoFactorEnrollmentsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => node.DisposeAsync();
 
     [Fact]
+    public async Task A_first_key_asks_for_proof_too_so_that_an_old_open_page_ties_nobody_to_a_strangers_phone()
+    {
+        var old = await node.SignInAsync(anna);
+        node.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        Assert.Equal(Refusal.ProofNeeded, (await node.Get<TwoFactorEnrollments>().StartAsync(old)).Refused);
+    }
+
+    [Fact]
     public async Task There_is_one_pending_key_for_an_operator_however_often_the_wizard_opens()
     {
         var started = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Enrollments.StartAsync(actor)));
@@ -108,6 +117,7 @@ public sealed class TwoFactorEnrollmentsTests : IAsyncLifetime
         Assert.Null(await Enrollments.FindAsync(actor));
         Assert.IsType<FinishAnswer.TimeIsUp>(await Enrollments.FinishAsync(actor, pending.Id, node.CodeOf(pending.Key)));
         Assert.False(await IsSetUpAsync());
+        actor = await node.SignInAsync(anna);
         Assert.NotEqual(pending.Key.ToBase32(), (await StartAsync()).Key.ToBase32());
     }
 

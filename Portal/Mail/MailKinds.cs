@@ -9,6 +9,7 @@ public static class MailKinds
     public static string NameOf(string? kind) => kind switch
     {
         SetUpLetter.Name => Words.MailKindSetUp,
+        InvitationLetter.Name => Words.MailKindInvitation,
         PasswordLetter.Name => Words.MailKindPassword,
         EmailLetter.Name => Words.MailKindEmail,
         UnlockLetter.Name => Words.MailKindUnlock,

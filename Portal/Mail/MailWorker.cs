@@ -186,7 +186,17 @@ public sealed class MailWorker(
         var link = mail.LinkId is null ? null : await db.Links.SingleOrDefaultAsync(row => row.Id == mail.LinkId);
 
         // Whoever was deactivated is told so; a link would open nothing.
-        var isVoid = mail.LinkId is not null && (receiver.State == OperatorState.Deactivated || links.StandingOf(link) != LinkStanding.Alive);
+        var standing = mail.LinkId is null ? LinkStanding.Alive : links.StandingOf(link);
+        if (standing == LinkStanding.Expired && receiver.State != OperatorState.Deactivated)
+        {
+            // An attempt of which nobody knows the end began its life, and then it waited for too long: shown and told, as any that is given up.
+            (mail.LastFault, mail.LeasedUntil) = (Words.MailLinkExpired, null);
+            await SetAsideAsync(db, mail, clock.GetUtcNow());
+            db.Announce(mail.AccountId, mail.OperatorId);
+            return new(mail, account, link, BeganLink: false, IsCancelled: true);
+        }
+
+        var isVoid = mail.LinkId is not null && (receiver.State == OperatorState.Deactivated || standing != LinkStanding.Alive);
         if (isVoid)
         {
             (mail.CancelledAt, mail.LeasedUntil) = (clock.GetUtcNow(), null);

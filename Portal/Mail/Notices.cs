@@ -23,8 +23,9 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
     /// <param name="gesture">The act.</param>
     /// <param name="before">The own setting before; <see langword="null"/> for none.</param>
     /// <param name="after">The own setting now; <see langword="null"/> for none.</param>
-    public Task TellOverrideAsync(Gesture gesture, TwoFactorPolicy? before, TwoFactorPolicy? after) => SettleAsync(
-        gesture, gesture.Subject, NoticeKind.OverrideChanged, before?.ToString(), after?.ToString(), isTold: (first, last) => first != last);
+    /// <param name="until">When it lapses by itself.</param>
+    public Task TellOverrideAsync(Gesture gesture, TwoFactorPolicy? before, TwoFactorPolicy? after, DateTimeOffset? until) => SettleAsync(
+        gesture, gesture.Subject, NoticeKind.OverrideChanged, before?.ToString(), after?.ToString(), isTold: (first, last) => first != last, until);
 
     /// <summary>Tells every administrator that the account default asks for less than it did, once that can no longer be put back.</summary>
     /// <param name="gesture">The act.</param>
@@ -55,23 +56,26 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
     }
 
     private async Task SettleAsync(
-        Gesture gesture, Operator to, NoticeKind what, string? before, string? after, Func<string?, string?, bool> isTold)
+        Gesture gesture, Operator to, NoticeKind what, string? before, string? after, Func<string?, string?, bool> isTold, DateTimeOffset? until = null)
     {
-        var kind = SecurityNotice.KindOf(what);
+        var (kind, wait) = (SecurityNotice.KindOf(what), Wait);
         var waiting = await gesture.Db.Mails.AsNoTracking()
             .Where(mail => mail.OperatorId == to.Id && mail.Kind == kind && mail.NotBefore > gesture.Now && mail.Attempts == 0)
             .Where(mail => mail.SentAt == null && mail.CancelledAt == null && mail.SetAsideAt == null && mail.LeasedUntil == null)
             .OrderBy(mail => mail.QueuedAt).FirstOrDefaultAsync();
         if (waiting is not null)
         {
+            // What is overdue already stays, and the first change's wait is not begun anew: nobody can keep a notice back by clicking on.
             before = ((SecurityNotice)JsonSerializer.Deserialize<Letter>(waiting.Letter)!).Before;
-            await outbox.CancelAsync(gesture.Db, to.Id, kind);
+            wait = waiting.NotBefore - gesture.Now;
+            await gesture.Db.Mails.Where(mail => mail.Id == waiting.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.CancelledAt, gesture.Now));
         }
 
         if (isTold(before, after))
         {
             outbox.Queue(
-                gesture.Db, gesture.Account, to, NoticeOf(gesture, what, to.Id == gesture.Self.Id ? null : gesture.Self.Name, before, after), wait: Wait);
+                gesture.Db, gesture.Account, to, NoticeOf(gesture, what, to.Id == gesture.Self.Id ? null : gesture.Self.Name, before, after) with { Until = until }, wait: wait);
         }
     }
 

@@ -63,6 +63,7 @@ public enum NoticeKind
 /// <param name="Before">The value before, as it is stored.</param>
 /// <param name="After">The value after, as it is stored.</param>
 /// <param name="About">Of a mail that was given up: for whom it was.</param>
+/// <param name="Until">When what holds now lapses by itself.</param>
 /// <param name="Reason">Of a mail that was given up: why. Else the reason that somebody gave.</param>
 public sealed record SecurityNotice(
     [property: JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))] NoticeKind What,
@@ -73,7 +74,8 @@ public sealed record SecurityNotice(
     string? Before = null,
     string? After = null,
     string? About = null,
-    string? Reason = null) : Letter
+    string? Reason = null,
+    DateTimeOffset? Until = null) : Letter
 {
     /// <summary>The stored name of all of them.</summary>
     public const string Name = "notice";
@@ -127,6 +129,7 @@ public sealed record SecurityNotice(
             Add(facts, Words.MailAfter, Value(After));
         }
 
+        Add(facts, Words.MailUntil, Until is { } end ? When.DayAndTime(envelope.Local(end)) : null);
         Add(facts, Words.MailWhen, When.DayAndTime(envelope.Local(At)));
         if (What != NoticeKind.MailSetAside)
         {

@@ -105,7 +105,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, NewSmtpClient n
     private static HandOver ResultOf(SmtpCommandException refused) => refused switch
     {
         { ErrorCode: SmtpErrorCode.SenderNotAccepted } => HandOver.Unusable,
-        { StatusCode: SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.AuthenticationRequired } => HandOver.Unusable,
+        { StatusCode: SmtpStatusCode.AuthenticationRequired } => HandOver.Unusable,
         { StatusCode: >= (SmtpStatusCode)500 } => HandOver.RefusedForGood,
         _ => HandOver.RefusedForNow,
     };

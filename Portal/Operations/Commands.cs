@@ -206,7 +206,7 @@ public sealed class Commands(
     }
 
     // Where no administrator is left who could sign in, no page could ever mend it: the one at hand is asked for no code, and told so.
-    private static async Task<string> LetInAsync(PortalDbContext db, Operator who, DateTimeOffset now)
+    private async Task<string> LetInAsync(PortalDbContext db, Operator who, DateTimeOffset now)
     {
         await db.SaveChangesAsync();
         if (who is not { Role: OperatorRole.Administrator, State: OperatorState.Active } || await Gestures.HasWayInAsync(db, who.AccountId, now))
@@ -214,8 +214,12 @@ public sealed class Commands(
             return "";
         }
 
+        var former = who.PolicyOverride;
         AuditLog.RecordCommand(db, who.AccountId, AuditAction.OverrideChanged, now, who, who.OverrideAt(now)?.ToString(), nameof(TwoFactorPolicy.Optional));
         who.SetOverride(TwoFactorPolicy.Optional, now, byId: null);
+        var account = await db.Accounts.SingleAsync(row => row.Id == who.AccountId);
+        outbox.Queue(db, account, who, new SecurityNotice(
+            NoticeKind.OverrideChanged, now, AuditLog.CommandLine, Before: former?.ToString(), After: nameof(TwoFactorPolicy.Optional)));
         return $" No administrator could have signed in, so {who.Name}'s own setting is Optional now: sign in, scan the QR code, then end the override.";
     }
 

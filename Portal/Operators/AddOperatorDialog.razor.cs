@@ -3,6 +3,7 @@ using MudBlazor;
 using Portal.Domain;
 using Portal.Security;
 using Portal.Texts;
+using Portal.TwoFactor;
 
 namespace Portal.Operators;
 
@@ -28,6 +29,9 @@ public partial class AddOperatorDialog
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
+
+    [Inject]
+    private ProofPrompt Prompt { get; set; } = null!;
 
     [Inject]
     private Invitations Invitations { get; set; } = null!;
@@ -87,7 +91,7 @@ public partial class AddOperatorDialog
         }
 
         busy = true;
-        var outcome = await State.ThenRefreshAsync(Invitations.InviteAsync(State.Actor, new(name, email, role, language, own), byMail));
+        var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Invitations.InviteAsync(State.Actor, new(name, email, role, language, own), byMail)));
         (busy, made, shownName) = (false, outcome.Value, tidyName!);
         if (outcome.Refused == Refusal.EmailTaken)
         {
@@ -95,7 +99,7 @@ public partial class AddOperatorDialog
             return;
         }
 
-        refused = outcome.Refused;
+        refused = outcome.Refused == Refusal.ProofNeeded ? null : outcome.Refused;
         focusMoves = made is { Link: null } ? Moves.ToDone : Moves.Nowhere;
     }
 }

@@ -43,7 +43,10 @@ public sealed record Acceptance(Operator Who, AfterAcceptance Then);
 /// <summary>Invitations: made, sent again, handed over, revoked by administrators; accepted by whoever holds the link.</summary>
 public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneTimeLinks links, Outbox outbox)
 {
-    /// <summary>Invites somebody. Asks for no proof.</summary>
+    /// <summary>
+    /// Invites somebody. A plain invitation asks for no proof; making an administrator, asking less of somebody than Required, and
+    /// handing the link over do, as everywhere.
+    /// </summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="invitee">Whom.</param>
     /// <param name="byMail">Whether the link is mailed; else it is answered, once, to be handed over.</param>
@@ -59,6 +62,12 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
             if (await gesture.Db.IsAddressTakenAsync(Normalized(email)))
             {
                 return Refusal.EmailTaken;
+            }
+
+            var isPlain = byMail && invitee.Role == OperatorRole.Basic && (invitee.Override is null or TwoFactorPolicy.Required);
+            if (!isPlain && !gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
             }
 
             var who = new Operator
@@ -105,7 +114,9 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
     /// <summary>Makes another link to hand over by other means, which voids the former.</summary>
     public Task<Outcome<Invited>> HandOverAsync(Actor actor, Guid operatorId) =>
         gestures.PerformAsync<Invited>(actor, AuditAction.LinkHandedOver, Grant.Administrators, operatorId, async gesture =>
-            gesture.Subject.State == OperatorState.Invited ? await HandOverAsync(gesture, gesture.Subject) : Refusal.ChangedMeanwhile);
+            gesture.Subject.State != OperatorState.Invited ? Refusal.ChangedMeanwhile
+            : !gesture.IsProven ? Refusal.ProofNeeded
+            : await HandOverAsync(gesture, gesture.Subject));
 
     /// <summary>Corrects the address of somebody who has not accepted. The link that went to the former one stops working.</summary>
     public Task<Outcome<Nothing>> CorrectEmailAsync(Actor actor, Guid operatorId, string? input) =>

@@ -5,11 +5,12 @@ using Portal.Domain;
 using Portal.Mail;
 using Portal.Security;
 using Portal.Texts;
+using Portal.TwoFactor;
 
 namespace Portal.Operators;
 
 /// <summary>Name, language, role and state of an operator.</summary>
-public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, Sessions sessions, OneTimeLinks links, Notices notices)
+public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, Sessions sessions, OneTimeLinks links, Outbox outbox, Notices notices)
 {
     /// <summary>Renames an operator: 1 to <see cref="Entry.LongestName"/> characters.</summary>
     public Task<Outcome<Nothing>> RenameAsync(Actor actor, Guid operatorId, string? name) =>
@@ -84,6 +85,9 @@ public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, 
             who.State = OperatorState.Deactivated;
             who.SecurityStamp = Guid.NewGuid().ToString("N");
             await links.VoidAsync(gesture.Db, who.Id);
+            await gesture.Db.PendingKeys.Where(pending => pending.OperatorId == who.Id).ExecuteDeleteAsync();
+            await HelpRequests.CloseAsync(gesture.Db, who.Id, HelpAnswer.Dismissed, gesture.Self.Id, gesture.Now);
+            await outbox.CancelAsync(gesture.Db, who.Id, HelpLetter.Name);
             notices.Tell(gesture, NoticeKind.Deactivated);
             return await sessions.EndAllAsync(gesture.Db, who.Id, SessionEnd.Deactivated);
         });

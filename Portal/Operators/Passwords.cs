@@ -5,6 +5,8 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Mail;
 using Portal.Security;
+using Portal.Texts;
+using Portal.TwoFactor;
 
 namespace Portal.Operators;
 
@@ -29,15 +31,17 @@ public sealed class Passwords(
     TimeProvider clock)
 {
     /// <summary>Mails a link to choose another password, if the address belongs to somebody who has one. The answer is the same either way.</summary>
-    public Task SendLinkAsync(string email, Client client) => contexts.WriteAcrossAccountsAsync(async db =>
+    /// <returns>Whether mail reaches receivers at all, whoever they are.</returns>
+    public Task<bool> SendLinkAsync(string email, Client client) => contexts.WriteAcrossAccountsAsync(async db =>
     {
+        var isDelivered = await db.MailDelivery.AnyAsync(delivery => delivery.IsDelivered);
         var normalized = normalizer.NormalizeEmail(email);
         var who = await db.Operators.SingleOrDefaultAsync(person => person.NormalizedEmail == normalized);
         if (who is not { MaySignInWithPassword: true } || await links.NextAtAsync(db, who.Id, LinkPurpose.PasswordReset) is not null)
         {
             // Known or unknown, something is written: time must tell no more than words do.
             await budget.NoteAsync(db, client.Prefix);
-            return default(Nothing);
+            return isDelivered;
         }
 
         var account = await db.Accounts.SingleAsync(row => row.Id == who.AccountId);
@@ -46,7 +50,7 @@ public sealed class Passwords(
         outbox.Queue(db, account, who, new PasswordLetter(now, client.UserAgent, client.Address), link);
         AuditLog.Record(db, ActorOf(who, client), who.Name, AuditAction.PasswordLinkSent, now, who);
         db.Announce(who.AccountId, who.Id);
-        return default(Nothing);
+        return isDelivered;
     });
 
     /// <summary>Takes the password that was chosen by a link. Of many at once one wins; all sessions end, and all open links.</summary>
@@ -87,6 +91,11 @@ public sealed class Passwords(
             return (ProofAnswer.Proven, new(Fault: fault));
         }
 
+        if (password == now)
+        {
+            return (ProofAnswer.Proven, new(Fault: Words.PasswordIsTheSame));
+        }
+
         var answer = await current.CheckAsync(actor, now);
         if (answer != ProofAnswer.Proven)
         {
@@ -116,6 +125,7 @@ public sealed class Passwords(
         who.SecurityStamp = Guid.NewGuid().ToString("N");
         await sessions.EndAllAsync(db, who.Id, SessionEnd.PasswordChanged, except);
         await links.VoidAsync(db, who.Id);
+        await HelpRequests.CloseAsync(db, who.Id, HelpAnswer.Dismissed, who.Id, clock.GetUtcNow());
         db.Announce(who.AccountId, who.Id);
     }
 

@@ -37,7 +37,8 @@ public sealed class CurrentPassword(PortalContexts contexts, Sessions sessions, 
             var session = await db.Sessions.SingleAsync(row => row.Id == actor.SessionId);
             if (isRight)
             {
-                session.ProofTries = 0;
+                // Only this try is given back: a password that is known must not refill the tries of codes.
+                session.ProofTries--;
                 return ProofAnswer.Proven;
             }
 

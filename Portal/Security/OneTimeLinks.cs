@@ -160,6 +160,7 @@ public sealed class OneTimeLinks(MasterKey master, IOptions<PortalOptions> porta
         return next > now ? next : null;
     }
 
-    private string TokenOf(Guid linkId) =>
+    /// <summary>The token itself, for the browser that is led straight on without a mail.</summary>
+    public string TokenOf(Guid linkId) =>
         Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(linkId.ToString("N")))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -24,8 +24,34 @@ public sealed record OpenedLink(LinkStanding Standing, OneTimeLink? Link, Operat
 /// <summary>Finds the link behind a browser's cookie. Looking changes nothing.</summary>
 public sealed class OpenedLinks(PortalContexts contexts, OneTimeLinks links, LinkCookies cookies)
 {
+    /// <summary>The hidden field of a form with the id of the link that its page showed.</summary>
+    public const string LinkField = "link";
+
     /// <summary>The link that this browser opened last.</summary>
     public Task<OpenedLink> FindAsync(HttpContext context) => FindAsync(context, cookies.OpenedToken(context));
+
+    /// <summary>The link that this browser opened last, for a form whose page showed it: a form that is still open from another link gets none.</summary>
+    /// <param name="context">The request, whose form was read.</param>
+    public async Task<OpenedLink> FindShownAsync(HttpContext context)
+    {
+        var opened = await FindAsync(context);
+        return opened.Link is { } link && context.Request.Form[LinkField] is [{ } shown] && shown != link.Id.ToString("N") ? opened with { Standing = LinkStanding.Replaced } : opened;
+    }
+
+    /// <summary>
+    /// Who acts by the link, in a browser that has both opened it and given the password for it; <see langword="null"/> in any other.
+    /// The password alone must not do: the link shows that the mailbox is theirs.
+    /// </summary>
+    public async Task<Actor?> CarrierAsync(HttpContext context)
+    {
+        if (await FindAsync(context) is not { Standing: LinkStanding.Alive, IsProven: true, Link: { } link, Who: { } who })
+        {
+            return null;
+        }
+
+        var client = Client.Of(context);
+        return new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent, link.Id, who.SecurityStamp);
+    }
 
     /// <summary>The link of a token that this browser is about to open.</summary>
     public async Task<OpenedLink> FindAsync(HttpContext context, string? token)

@@ -22,7 +22,8 @@ public abstract record PasswordAnswer
     /// <summary>Set-up comes first, and no session.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="OperatorId">Whose password was right.</param>
-    public sealed record SetUpFirst(Guid AccountId, Guid OperatorId) : PasswordAnswer;
+    /// <param name="SecurityStamp">The operator's security stamp at the time.</param>
+    public sealed record SetUpFirst(Guid AccountId, Guid OperatorId, string SecurityStamp) : PasswordAnswer;
 
     /// <summary>Address or password is wrong, or there is no such operator: one answer for all.</summary>
     public sealed record Wrong : PasswordAnswer;
@@ -155,12 +156,12 @@ public sealed class PortalSignInManager(
 
         var token = await contexts.WriteAcrossAccountsAsync(async db =>
         {
-            if (!await links.SpendAsync(db, link.Id))
+            var who = await db.Operators.SingleAsync(person => person.Id == link.OperatorId);
+            if (who.SecurityStamp != checkedWho.SecurityStamp || !await links.SpendAsync(db, link.Id))
             {
                 return null;
             }
 
-            var who = await db.Operators.SingleAsync(person => person.Id == link.OperatorId);
             RecordDoneAt(db, who, AuditAction.CodeUnlocked);
             return pendingSignIns.Add(db, who, returnUrl: null, unlockedAt: clock.GetUtcNow());
         });
@@ -319,7 +320,9 @@ public sealed class PortalSignInManager(
         {
             var who = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == user.Id);
             var accountDefault = await db.Accounts.Where(account => account.Id == who.AccountId).Select(account => account.DefaultPolicy).SingleAsync();
-            if (!await CanSignInAsync(who))
+
+            // What was checked is what was read before: a password that was changed meanwhile opens nothing any more.
+            if (who.SecurityStamp != user.SecurityStamp || !await CanSignInAsync(who))
             {
                 return (SignInResult.NotAllowed, null);
             }
@@ -387,7 +390,7 @@ public sealed class PortalSignInManager(
     private static PasswordAnswer AnswerOf(SignInResult result, Operator who) => result switch
     {
         { Succeeded: true } => new PasswordAnswer.SignedIn(),
-        SetUpFirstResult => new PasswordAnswer.SetUpFirst(who.AccountId, who.Id),
+        SetUpFirstResult => new PasswordAnswer.SetUpFirst(who.AccountId, who.Id, who.SecurityStamp!),
         { RequiresTwoFactor: true } => new PasswordAnswer.CodeNext(),
         _ => new PasswordAnswer.Wrong(),
     };

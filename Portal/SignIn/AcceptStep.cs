@@ -44,7 +44,7 @@ internal static class AcceptStep
         LinkCookies cookies,
         TimeProvider clock)
     {
-        var opened = await links.FindAsync(context);
+        var opened = await links.FindShownAsync(context);
         if (!IsOpen(opened))
         {
             return await LinkStep.PageAsync(context, opened);
@@ -64,7 +64,7 @@ internal static class AcceptStep
     /// <summary>Joins without setting up, in the browser that chose the password.</summary>
     public static async Task<IResult> NotNowAsync(HttpContext context, OpenedLinks links, Invitations invitations, LinkCookies cookies, TimeProvider clock)
     {
-        var opened = await links.FindAsync(context);
+        var opened = await links.FindShownAsync(context);
         if (!IsOpen(opened) || !opened.IsProven)
         {
             return await LinkStep.PageAsync(context, opened);
@@ -100,7 +100,7 @@ internal static class AcceptStep
         var setting = opened.EffectiveAt(now).Setting;
         return setting == TwoFactorPolicy.Required
             ? new SeeOther(LinkStep.Wizard)
-            : SignInEndpoints.Page<OfferPage>(new { AccountName = opened.Account!.Name, Offers = setting == TwoFactorPolicy.Optional });
+            : SignInEndpoints.Page<OfferPage>(new { Link = opened.Link!.Id, AccountName = opened.Account!.Name, Offers = setting == TwoFactorPolicy.Optional });
     }
 
     private static async Task<IResult> GoOnAsync(HttpContext context, LinkCookies cookies, OneTimeLink link, Acceptance accepted)
@@ -117,8 +117,8 @@ internal static class AcceptStep
         {
             PasswordAnswer.SignedIn => new SeeOther(LocalAddress.Home),
 
-            // Required since a moment ago: as for everybody who signs in under it.
-            PasswordAnswer.SetUpFirst due => await WaitingStep.BeginAsync(context, due.AccountId, due.OperatorId),
+            // Required since a moment ago.
+            PasswordAnswer.SetUpFirst due => await LinkStep.GoStraightOnAsync(context, due.AccountId, due.OperatorId),
             _ => new SeeOther(PasswordStep.Path),
         };
     }
@@ -133,6 +133,7 @@ internal static class AcceptStep
         SignInEndpoints.Page<AcceptPage>(
             new
             {
+                Link = opened.Link!.Id,
                 Title = Words.InvitationTitle(opened.SentBy, opened.Account!.Name),
                 opened.Who!.Name,
                 Email = opened.Who.Email!,

@@ -10,12 +10,12 @@ internal static class ConfirmAddressStep
 {
     /// <summary>What the link leads to.</summary>
     public static IResult Page(OpenedLink opened) => opened.Standing == LinkStanding.Alive
-        ? SignInEndpoints.Page<ConfirmAddressPage>(new { Email = opened.Link!.NewEmail, Former = opened.Who!.Email })
+        ? SignInEndpoints.Page<ConfirmAddressPage>(new { Link = opened.Link!.Id, Email = opened.Link.NewEmail, Former = opened.Who!.Email })
         : LinkStep.Over(LinkWords.TitleOf(opened.Standing), LinkWords.WhyOfEmail(opened.Standing));
 
     public static async Task<IResult> AnswerAsync(HttpContext context, OpenedLinks links, EmailAddresses addresses)
     {
-        var opened = await links.FindAsync(context);
+        var opened = await links.FindShownAsync(context);
         if (opened is not { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.EmailChange })
         {
             return new SeeOther(LinkStep.Path);

@@ -22,8 +22,8 @@ internal static class ForgotPasswordStep
             return Page(PasswordStep.Shown(typed), string.IsNullOrWhiteSpace(typed) ? Words.EnterEmail : Words.EmailMalformed, status: StatusCodes.Status400BadRequest);
         }
 
-        await passwords.SendLinkAsync(email, Client.Of(context));
-        return SignInEndpoints.Page<ForgotSentPage>(new { Email = email });
+        var isDelivered = await passwords.SendLinkAsync(email, Client.Of(context));
+        return SignInEndpoints.Page<ForgotSentPage>(new { Email = email, IsDelivered = isDelivered });
     }
 
     public static Task<IResult> ShowAfterAsync(HttpContext context, FormFault fault) =>

@@ -5,6 +5,7 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
 using Portal.Texts;
+using Portal.TwoFactor;
 
 namespace Portal.SignIn;
 
@@ -33,7 +34,7 @@ internal static class LinkStep
     /// <summary>Takes the password that a set-up link asks for.</summary>
     public static async Task<IResult> AnswerPasswordAsync(HttpContext context, OpenedLinks links, PortalSignInManager signIn)
     {
-        var opened = await links.FindAsync(context);
+        var opened = await links.FindShownAsync(context);
         if (opened is not { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.SetUp })
         {
             return await PageAsync(context, opened);
@@ -66,6 +67,17 @@ internal static class LinkStep
             : await PageAsync(context, opened);
     }
 
+    /// <summary>Leads to the wizard without a further mail: this browser has just shown, by another link, that the mailbox is theirs.</summary>
+    public static async Task<IResult> GoStraightOnAsync(HttpContext context, Guid accountId, Guid operatorId)
+    {
+        var services = context.RequestServices;
+        var (link, who) = await services.GetRequiredService<SetUpLinks>().StraightOnAsync(accountId, operatorId);
+        var cookies = services.GetRequiredService<LinkCookies>();
+        cookies.Open(context, services.GetRequiredService<OneTimeLinks>().TokenOf(link.Id));
+        cookies.Prove(context, link, who);
+        return new SeeOther(Wizard);
+    }
+
     /// <summary>What the link leads to, or which way it ended.</summary>
     public static async Task<IResult> PageAsync(HttpContext context, OpenedLink opened) => opened.Link is not { } link ? Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy) : link.Purpose switch
     {
@@ -93,7 +105,7 @@ internal static class LinkStep
 
     private static RazorComponentResult<LinkPasswordPage> PasswordPage(OpenedLink opened, string? fault = null, int status = StatusCodes.Status200OK) =>
         SignInEndpoints.Page<LinkPasswordPage>(
-            new { Lead = opened.Link!.AlwaysAsksForPassword ? Words.LinkWasSent : Words.LinkInAnotherBrowser, opened.Who!.Email, Fault = fault }, status);
+            new { Link = opened.Link!.Id, Lead = opened.Link.AlwaysAsksForPassword ? Words.LinkWasSent : Words.LinkInAnotherBrowser, opened.Who!.Email, Fault = fault }, status);
 
     /// <summary>The page of a link that does nothing any more.</summary>
     /// <param name="title">Which way it ended.</param>

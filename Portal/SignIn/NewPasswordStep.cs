@@ -25,7 +25,7 @@ internal static class NewPasswordStep
 
     public static async Task<IResult> AnswerAsync(HttpContext context, OpenedLinks links, Passwords passwords, PasswordRules rules, PortalSignInManager signIn)
     {
-        var opened = await links.FindAsync(context);
+        var opened = await links.FindShownAsync(context);
         if (opened is not { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.PasswordReset, Who.MaySignInWithPassword: true })
         {
             return new SeeOther(LinkStep.Path);
@@ -64,14 +64,12 @@ internal static class NewPasswordStep
             case PasswordAnswer.CodeNext:
                 return new SeeOther(CodeStep.Path);
             case PasswordAnswer.SetUpFirst:
-                var (link, operatorNow) = await context.RequestServices.GetRequiredService<TwoFactor.SetUpLinks>().StraightOnAsync(who.AccountId, who.Id);
-                context.RequestServices.GetRequiredService<LinkCookies>().Prove(context, link, operatorNow);
-                return new SeeOther(LinkStep.Wizard);
+                return await LinkStep.GoStraightOnAsync(context, who.AccountId, who.Id);
             default:
                 return new SeeOther(PasswordStep.Path);
         }
     }
 
     private static RazorComponentResult<NewPasswordPage> FormPage(OpenedLink opened, ChoiceFaults? faults = null, int status = StatusCodes.Status200OK) =>
-        SignInEndpoints.Page<NewPasswordPage>(new { opened.Who!.Email, Faults = faults ?? new() }, status);
+        SignInEndpoints.Page<NewPasswordPage>(new { Link = opened.Link!.Id, opened.Who!.Email, Faults = faults ?? new() }, status);
 }

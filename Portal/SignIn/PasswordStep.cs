@@ -70,7 +70,7 @@ internal static class PasswordStep
         {
             PasswordAnswer.SignedIn => new SeeOther(form.ReturnUrl ?? LocalAddress.Home),
             PasswordAnswer.CodeNext => new SeeOther(LocalAddress.With(CodeStep.Path, form.ReturnUrl)),
-            PasswordAnswer.SetUpFirst due => await WaitingStep.BeginAsync(context, due.AccountId, due.OperatorId),
+            PasswordAnswer.SetUpFirst due => await WaitingStep.BeginAsync(context, due),
             PasswordAnswer.Wait wait => Page(form with { Warning = Words.TooManyTries(Announce(context, wait.For)) }, StatusCodes.Status429TooManyRequests),
             PasswordAnswer.Wrong => Page(form with { IsWrong = true }, StatusCodes.Status400BadRequest),
             _ => throw new InvalidOperationException($"No page for {answer.GetType().Name}."),

@@ -36,7 +36,7 @@ internal static class UnlockStep
 
     public static async Task<IResult> AnswerAsync(HttpContext context, OpenedLinks links, PortalSignInManager signIn)
     {
-        var opened = await links.FindAsync(context);
+        var opened = await links.FindShownAsync(context);
         if (opened is not { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.CodeUnlock })
         {
             return new SeeOther(LinkStep.Path);
@@ -67,6 +67,6 @@ internal static class UnlockStep
     private static async Task<IResult> FormPageAsync(PortalSignInManager signIn, OpenedLink opened, string? fault = null, int status = StatusCodes.Status200OK)
     {
         var waitsHere = await signIn.WhoseWaitsAsync() is var (_, operatorId) && operatorId == opened.Who!.Id;
-        return SignInEndpoints.Page<UnlockPage>(new { opened.Who!.Email, AsksForPassword = !waitsHere, Fault = fault }, status);
+        return SignInEndpoints.Page<UnlockPage>(new { Link = opened.Link!.Id, opened.Who!.Email, AsksForPassword = !waitsHere, Fault = fault }, status);
     }
 }

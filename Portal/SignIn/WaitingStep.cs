@@ -10,10 +10,10 @@ internal static class WaitingStep
     public const string Path = "/sign-in/set-up";
 
     /// <summary>Sends the link, unless one is on its way, and shows the page that waits.</summary>
-    public static async Task<IResult> BeginAsync(HttpContext context, Guid accountId, Guid operatorId)
+    public static async Task<IResult> BeginAsync(HttpContext context, PasswordAnswer.SetUpFirst due)
     {
         var services = context.RequestServices;
-        if (await services.GetRequiredService<SetUpLinks>().AfterPasswordAsync(accountId, operatorId, Client.Of(context)) is var (link, who))
+        if (await services.GetRequiredService<SetUpLinks>().AfterPasswordAsync(due, Client.Of(context)) is var (link, who))
         {
             services.GetRequiredService<LinkCookies>().Prove(context, link, who);
             return new SeeOther(Path);

@@ -50,8 +50,8 @@ public static partial class Words
             $"{count} operators, elk één keer geteld. Een wijziging geldt vanaf de volgende login en beëindigt geen lopende sessie.");
 
     public static string MailNotDelivered => Say(
-        "Set-up mail is not being delivered. Whoever has nothing set up cannot sign in under Required, until an administrator sets that operator's own setting to Optional.",
-        "Er wordt geen e-mail voor het instellen bezorgd. Wie niets heeft ingesteld, kan onder Vereist niet inloggen tot een beheerder de eigen instelling van die operator op Optioneel zet.");
+        "Set-up mail is not being delivered. Whoever has nothing set up cannot sign in under Required until you hand over a link or set that operator's own setting to Optional.",
+        "E-mail voor het instellen wordt niet bezorgd. Wie niets heeft ingesteld, kan onder Vereist niet inloggen, tot u een link overhandigt of de eigen instelling van die operator op Optioneel zet.");
 
     public static string YouHaveNothingSetUp => Say("You have nothing set up yourself.", "U hebt zelf niets ingesteld.");
 

@@ -53,8 +53,8 @@ public static partial class Words
     public static string MailIsNotDelivered => Say("Set-up mail is not being delivered", "E-mail voor het instellen wordt niet bezorgd");
 
     public static string MailGoesToFolder => Say(
-        "Mails are written to a folder. Nobody can set up by link.",
-        "E-mail wordt in een map geschreven. Niemand kan via een link instellen.");
+        "Mails are written to a folder on the server. Hand links over yourself, from the operator's page.",
+        "E-mail komt in een map op de server. Overhandig links zelf, vanaf de pagina van de operator.");
 
     public static string MailWasSetAside(int count) => count == 1
         ? Say("1 mail could not be delivered", "1 e-mail kon niet worden bezorgd")

@@ -191,8 +191,8 @@ public static partial class Words
         "Er zit een teken in dat niet te typen is. Neem letters, cijfers, leestekens en spaties.");
 
     public static string OfferLead(string account) => Say(
-        $"{account} leaves it to you: a code from an app on your phone, besides your password. It takes two minutes.",
-        $"{account} laat de keuze aan u: naast uw wachtwoord een code uit een app op uw telefoon. Het kost twee minuten.");
+        $"{account} leaves it to you: a code from an app on your phone, besides your password. It takes two minutes. Your invitation is accepted once you choose one of the two.",
+        $"{account} laat de keuze aan u: naast uw wachtwoord een code uit een app op uw telefoon. Het kost twee minuten. Uw uitnodiging is geaccepteerd zodra u een van beide kiest.");
 
     public static string OfferLater => Say(
         "You can also do it later, under your own name: User settings.",

@@ -10,8 +10,8 @@ public static partial class Words
     public static string CheckEmailTitle => Say("Check your e-mail", "Bekijk uw e-mail");
 
     public static string CheckEmailLead(string account) => Say(
-        $"Your password is right. {account} requires two-factor authentication and you have nothing set up yet, so the last step comes by mail.",
-        $"Uw wachtwoord klopt. {account} vereist tweefactorauthenticatie en u hebt nog niets ingesteld. Daarom komt de laatste stap per e-mail.");
+        $"Your password is right. You need two-factor authentication at {account} and have nothing set up yet, so the last step comes by mail.",
+        $"Uw wachtwoord klopt. Bij {account} hebt u tweefactorauthenticatie nodig en u hebt nog niets ingesteld. Daarom komt de laatste stap per e-mail.");
 
     public static string SentTo => Say("Sent to", "Verstuurd naar");
 
@@ -45,8 +45,8 @@ public static partial class Words
         "De e-mail kon niet worden bezorgd. Laat hem opnieuw sturen, of vraag een accountbeheerder om een link.");
 
     public static string TooManyLinks => Say(
-        "Ten links were sent today, and no more are. Use the newest one, or ask an account administrator.",
-        "Er zijn vandaag tien links verstuurd, en meer worden het er niet. Gebruik de nieuwste, of vraag het een accountbeheerder.");
+        "Ten links were made today; no more are sent. Use the newest one, or ask an account administrator.",
+        "Er zijn vandaag al tien links gemaakt; er worden er niet meer gestuurd. Gebruik de nieuwste, of vraag het een accountbeheerder.");
 
     public static string WaitDoneTitle => Say("Set-up is finished", "Het instellen is klaar");
 
@@ -140,8 +140,8 @@ public static partial class Words
     public static string UnlockMailSubject(string account) => Say($"Go on signing in to {account}", $"Verder met inloggen bij {account}");
 
     public static string UnlockMailLead => Say(
-        "Your password was given, and over the last year too many wrong codes were typed. This link precedes the code, so that nobody can go on guessing.",
-        "Uw wachtwoord is opgegeven, en het afgelopen jaar zijn te veel onjuiste codes getypt. Deze link gaat aan de code vooraf, zodat niemand kan blijven raden.");
+        "Your password was given, but over the last year too many wrong codes were typed. Open this link first; then a code counts again.",
+        "Uw wachtwoord is opgegeven, maar het afgelopen jaar zijn te veel onjuiste codes getypt. Open eerst deze link; daarna telt een code weer.");
 
     // Setting up without a session.
 
@@ -149,7 +149,9 @@ public static partial class Words
         $"{account} asks for two-factor authentication: a code from an app on your phone, besides your password.",
         $"{account} vraagt om tweefactorauthenticatie: naast uw wachtwoord een code uit een app op uw telefoon.");
 
-    public static string WelcomeOver => Say("This page is over", "Deze pagina is voorbij");
+    public static string WelcomeOver => Say(
+        "This page no longer works",
+        "Deze pagina werkt niet meer");
 
     public static string WelcomeOverWhy => Say(
         "The link that opened it has expired, was used, or was replaced by a newer one.",

@@ -25,6 +25,8 @@ public static partial class Words
 
     public static string MailAfter => Say("Now", "Nu");
 
+    public static string MailUntil => Say("Until", "Tot");
+
     public static string MailSignedIn => Say("Sign-in", "Login");
 
     public static string MailSentBy => Say("Sent by", "Gestuurd door");
@@ -196,6 +198,8 @@ public static partial class Words
 
     public static string MailKindSetUp => Say("link to set up two-factor authentication", "link om tweefactorauthenticatie in te stellen");
 
+    public static string MailKindInvitation => Say("invitation", "uitnodiging");
+
     public static string MailKindPassword => Say("link to choose a new password", "link om een nieuw wachtwoord te kiezen");
 
     public static string MailKindEmail => Say("link to confirm a new address", "link om een nieuw adres te bevestigen");
@@ -217,6 +221,8 @@ public static partial class Words
     public static string MailSent(string when) => Say($"sent {when}", $"verstuurd {when}");
 
     public static string MailFailed(string reason) => Say($"not delivered: {reason}", $"niet bezorgd: {reason}");
+
+    public static string MailLinkExpired => Say("The link expired before the mail got through.", "De link is verlopen voordat de e-mail doorkwam.");
 
     // Why a mail was given up, where it was not the receiver's server that said so.
 

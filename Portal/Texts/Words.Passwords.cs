@@ -13,6 +13,8 @@ public static partial class Words
         "Too easy to guess: many people use it, or it is your own name or address.",
         "Te makkelijk te raden: veel mensen gebruiken het, of het is uw eigen naam of adres.");
 
+    public static string PasswordIsTheSame => Say("That is the one you have. Choose another.", "Dat is het wachtwoord dat u al hebt. Kies een ander.");
+
     // Forgotten.
 
     public static string ForgotLead => Say(
@@ -29,6 +31,10 @@ public static partial class Words
     public static string ForgotSentHelp => Say(
         "Nothing there? Look in the spam folder, and whether it is the right address. An account administrator can correct your address.",
         "Niets gekomen? Kijk in de map met ongewenste e-mail en controleer het adres. Een accountbeheerder kan uw adres verbeteren.");
+
+    public static string ForgotNotDelivered => Say(
+        "Mail is not being delivered at the moment. Ask an account administrator or whoever runs the server.",
+        "E-mail wordt op dit moment niet bezorgd. Vraag het een accountbeheerder of wie de server beheert.");
 
     // Choosing another.
 
@@ -99,8 +105,8 @@ public static partial class Words
     public static string PasswordMailSubject(string account) => Say($"Choose a new password for {account}", $"Kies een nieuw wachtwoord voor {account}");
 
     public static string PasswordMailLead => Say(
-        "Somebody who does not know your password asked for a new one. With this link you choose it.",
-        "Iemand die uw wachtwoord niet weet, heeft een nieuw aangevraagd. Met deze link kiest u het.");
+        "A new password was asked for. With this link you choose it.",
+        "Er is een nieuw wachtwoord aangevraagd. Met deze link kiest u het.");
 
     public static string PasswordMailNotYou => Say(
         "Was it not you? Then do nothing: your password stays as it is.",

@@ -28,8 +28,8 @@ public static partial class Words
     public static string RefusedEmailTaken => Say("Another operator has this address already.", "Een andere operator heeft dit adres al.");
 
     public static string RefusedTooSoon => Say(
-        "The last one was sent less than a minute ago, or ten were sent today. Try again later.",
-        "De vorige is minder dan een minuut geleden verstuurd, of er zijn er vandaag al tien verstuurd. Probeer het later opnieuw.");
+        "The last link was made less than a minute ago, or ten were made today. Try again later.",
+        "De vorige link is minder dan een minuut geleden gemaakt, of er zijn er vandaag al tien gemaakt. Probeer het later opnieuw.");
 
     public static string RefusedLinkIsOver => Say("The link no longer works.", "De link werkt niet meer.");
 

@@ -32,10 +32,12 @@ public static partial class Words
     public static string FormUnreadable => Say("What was sent could not be read. Try again.", "Wat is verstuurd, kon niet worden gelezen. Probeer het opnieuw.");
 
     public static string SignInTookTooLong => Say(
-        "The sign-in took too long or was used up. Start again.",
-        "Het inloggen duurde te lang of is opgebruikt. Begin opnieuw.");
+        "This sign-in is over: it took too long, was used, or something was changed. Start again.",
+        "Deze inlogpoging is voorbij: ze duurde te lang, is gebruikt, of er is iets gewijzigd. Begin opnieuw.");
 
-    public static string NoWayIn => Say("Can't sign in? Whoever runs the server can help.", "Lukt inloggen niet? Wie de server beheert, kan helpen.");
+    public static string NoWayIn => Say(
+        "Can't sign in? Ask an account administrator, or whoever runs the server.",
+        "Lukt inloggen niet? Vraag een accountbeheerder, of wie de server beheert.");
 
     // The code.
 

@@ -39,19 +39,29 @@ public sealed class SetUpLinks(Gestures gestures, PortalContexts contexts, OneTi
     /// ten minutes left.
     /// </summary>
     /// <returns>The link and whose it is; <see langword="null"/> when there is none and too many were sent today.</returns>
-    public Task<(OneTimeLink Link, Operator Who)?> AfterPasswordAsync(Guid accountId, Guid operatorId, Client client) =>
-        contexts.WriteAsync<(OneTimeLink, Operator)?>(accountId, async db =>
+    public Task<(OneTimeLink Link, Operator Who)?> AfterPasswordAsync(PasswordAnswer.SetUpFirst due, Client client) =>
+        contexts.WriteAsync<(OneTimeLink, Operator)?>(due.AccountId, async db =>
         {
-            var (who, account) = await ReadAsync(db, operatorId);
+            var (who, account) = await ReadAsync(db, due.OperatorId);
+            if (who.SecurityStamp != due.SecurityStamp)
+            {
+                return null;
+            }
+
+            // Only one whose mail is on its way or has arrived, and only one of their own: a link that somebody sent always asks for
+            // the password, which the proof of this browser would spare.
             var goodUntil = clock.GetUtcNow() + WorthWaitingFor;
-            var last = await db.Links.Where(links.Alive()).OrderByDescending(link => link.CreatedAt)
-                .FirstOrDefaultAsync(link => link.OperatorId == operatorId && link.Purpose == LinkPurpose.SetUp);
-            if (last is not null && (last.ExpiresAt is null || last.ExpiresAt >= goodUntil))
+            var last = await db.Links.Where(links.Alive())
+                .Where(link => link.OperatorId == who.Id && link.Purpose == LinkPurpose.SetUp && !link.AlwaysAsksForPassword)
+                .Where(link => link.ExpiresAt == null || link.ExpiresAt >= goodUntil)
+                .Where(link => db.Mails.Any(mail => mail.LinkId == link.Id && mail.SetAsideAt == null && mail.CancelledAt == null))
+                .OrderByDescending(link => link.CreatedAt).FirstOrDefaultAsync();
+            if (last is not null)
             {
                 return (last, who);
             }
 
-            return await links.NextAtAsync(db, operatorId, LinkPurpose.SetUp) is null ? (await SendAsync(db, account, who, client), who) : null;
+            return await links.NextAtAsync(db, who.Id, LinkPurpose.SetUp) is null ? (await SendAsync(db, account, who, client), who) : null;
         });
 
     /// <summary>
@@ -71,6 +81,11 @@ public sealed class SetUpLinks(Gestures gestures, PortalContexts contexts, OneTi
     public Task<Outcome<(OneTimeLink Link, Operator Who)>> AgainAsync(ProvenLink proven, Client client) =>
         contexts.WriteAsync<Outcome<(OneTimeLink, Operator)>>(proven.AccountId, async db =>
         {
+            if (!await db.Operators.AnyAsync(person => person.Id == proven.OperatorId))
+            {
+                return Refusal.LinkIsOver;
+            }
+
             var (who, account) = await ReadAsync(db, proven.OperatorId);
             if (who.SecurityStamp != proven.SecurityStamp || EffectiveOf(account, who).AfterPassword != AfterPassword.SetUpFirst || !who.MaySignInWithPassword)
             {

@@ -75,7 +75,7 @@ public sealed class TwoFactorEnrollments(
         return await db.PendingKeys.AnyAsync(pending => pending.OperatorId == actor.OperatorId && pending.LinkId == actor.LinkId) && await FindAsync(db, actor) is null;
     }
 
-    /// <summary>Opens the wizard: with the key that is waiting, or else with a new one. Replacing a key asks for proof.</summary>
+    /// <summary>Opens the wizard: with the key that is waiting, or else with a new one. In a session it asks for proof.</summary>
     public Task<Outcome<PendingEnrollment>> StartAsync(Actor actor) =>
         gestures.PerformAsync<PendingEnrollment>(actor, AuditAction.TwoFactorSetUp, Grant.Enrollee, null, async gesture =>
         {
@@ -84,12 +84,15 @@ public sealed class TwoFactorEnrollments(
                 return Refusal.NotUnderThisSetting;
             }
 
-            if (gesture.Self.Authenticator is not null && !gesture.IsProven)
+            // A new key needs it too: whoever found an old page open would else tie the operator to a phone of theirs (ASVS 5.0, 7.5.1).
+            // One that waits already is shown again without, after a reload or a lost connection.
+            var waiting = await FindAsync(gesture.Db, actor);
+            if (gesture.Link is null && !gesture.IsProven && (waiting is null || gesture.Self.Authenticator is not null))
             {
                 return Refusal.ProofNeeded;
             }
 
-            return await FindAsync(gesture.Db, actor) ?? await AddAsync(gesture);
+            return waiting ?? await AddAsync(gesture);
         });
 
     /// <summary>Notes where the wizard stands, for a reload or a second tab.</summary>
@@ -175,6 +178,7 @@ public sealed class TwoFactorEnrollments(
             }
 
             await EraseAsync(gesture.Db, gesture.Self);
+            await HelpRequests.CloseAsync(gesture.Db, gesture.Self.Id, HelpAnswer.Dismissed, gesture.Self.Id, gesture.Now);
             gesture.Record(AuditAction.TwoFactorStopped);
             notices.Tell(gesture, NoticeKind.TwoFactorStopped);
             return default(Nothing);
@@ -283,6 +287,7 @@ public sealed class TwoFactorEnrollments(
             (session.ProvenAt, session.ProvenByCode) = (gesture.Now, true);
         }
 
+        await HelpRequests.CloseAsync(db, self.Id, HelpAnswer.Dismissed, self.Id, gesture.Now);
         var ticket = gesture.Link is { } link ? await CompleteAsync(gesture, link) : null;
         await links.VoidAsync(db, self.Id, LinkPurpose.SetUp);
         gesture.Record(replaces ? AuditAction.TwoFactorReplaced : AuditAction.TwoFactorSetUp);

@@ -159,7 +159,11 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
         Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null)
     {
         var who = gesture.Subject;
-        await notices.TellOverrideAsync(gesture, who.OverrideAt(gesture.Now), policy);
+
+
+        // What held until tonight and is to hold for good changes what would have come back.
+        var before = who.OverrideAt(gesture.Now) == policy && until is null ? who.LastingOverride : who.OverrideAt(gesture.Now);
+        await notices.TellOverrideAsync(gesture, before, policy, until);
         var saved = new SavedSetting(who.PolicyOverride, StampAfter(who.PolicyOverrideChangedAt, gesture.Now))
         {
             FormerUntil = who.PolicyOverrideUntil,

@@ -24,7 +24,7 @@ public partial class SetUpPage
     private HttpContext? Http { get; set; }
 
     [Inject]
-    private LinkCookies Cookies { get; set; } = null!;
+    private OpenedLinks Opened { get; set; } = null!;
 
     [Inject]
     private Sessions Sessions { get; set; } = null!;
@@ -57,7 +57,7 @@ public partial class SetUpPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        Carrier ??= Http is not null ? CarrierOf(Http) : null;
+        Carrier ??= Http is not null ? await Opened.CarrierAsync(Http) : null;
         if (Carrier is null || await Sessions.TimesAsync(Carrier) is null)
         {
             return;
@@ -81,17 +81,6 @@ public partial class SetUpPage
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/js/portal.js");
             await module.InvokeVoidAsync("submit", FormId);
         }
-    }
-
-    private Actor? CarrierOf(HttpContext http)
-    {
-        if (Cookies.Proven(http) is not { } proven)
-        {
-            return null;
-        }
-
-        var client = Client.Of(http);
-        return new(proven.OperatorId, proven.AccountId, Guid.Empty, client.Address, client.UserAgent, proven.LinkId, proven.SecurityStamp);
     }
 
     private void OnChanged() => _ = InvokeAsync(StateHasChanged);
