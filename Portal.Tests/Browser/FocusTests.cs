@@ -46,6 +46,7 @@ public sealed class FocusTests(BrowserFixture browsers)
         await using var app = new PortalApp();
         await using var ada = await Person.OpenAsync(browsers, app);
         await ada.ArriveAsync("admin@example.com");
+        await ada.VisitAsync("/operators");
         await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Carla" }).First.ClickAsync();
         var dialog = ada.Page.GetByRole(AriaRole.Dialog);
         ILocator InDialog(string name) => dialog.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
@@ -101,6 +102,7 @@ public sealed class FocusTests(BrowserFixture browsers)
         await using var app = new PortalApp();
         await using var ada = await Person.OpenAsync(browsers, app);
         await ada.ArriveAsync("admin@example.com");
+        await ada.VisitAsync("/operators");
         await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Carla" }).First.ClickAsync();
         await ada.Button("Change name", "Naam wijzigen").ClickAsync();
         await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
