@@ -94,9 +94,12 @@ public sealed class InvitationStoryTests(BrowserFixture browsers)
     [Fact]
     public async Task Under_Optional_set_up_is_offered_and_Not_now_leads_in()
     {
-        await using var app = new PortalApp();
+        // Over a real mail server: the demo account has invited Finn, and the link is the one in the mail.
+        await using var server = await MailServer.StartAsync();
+        await using var app = server.NewApp();
         await using var finn = await Person.OpenAsync(browsers, app);
-        await finn.GoAsync(await app.LinkOfAsync("finn@example.com", LinkPurpose.Invitation));
+        var mail = await server.Mailbox.WaitAsync("finn@example.com", "Ada invites you to Example Company");
+        await finn.GoAsync(mail.Link.PathAndQuery);
         await finn.LookAsync("invitation-light/accept");
         await finn.Page.GetByLabel("New password").FillAsync(Password);
         await finn.Page.GetByLabel("The same password again").FillAsync(Password);
@@ -113,7 +116,7 @@ public sealed class InvitationStoryTests(BrowserFixture browsers)
 
         await finn.ReadyAsync();
         await Expect(finn.Heading("User settings", "")).ToBeVisibleAsync();
-        await finn.GoAsync(await app.LinkOfAsync("finn@example.com", LinkPurpose.Invitation));
+        await finn.GoAsync(mail.Link.PathAndQuery);
         await Expect(finn.Heading("This invitation was accepted", "")).ToBeVisibleAsync();
         await finn.LookAsync("invitation-light/over");
         finn.AssertQuiet("status of 410");

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,9 +13,7 @@ public sealed class SetUpLinkStoryTests(BrowserFixture browsers)
     {
         // In English over a real mail server, in Dutch over the pickup folder.
         await using var server = dutchAndDark ? null : await MailServer.StartAsync();
-        await using var app = server is null
-            ? new PortalApp()
-            : new PortalApp(settings: server.Settings.ToDictionary(), services: services => services.AddSingleton(server.Trusting));
+        await using var app = server?.NewApp() ?? new PortalApp();
         var mailbox = server?.Mailbox ?? Mailbox.Of(app);
         await app.ChangeAsync("bram@example.com", who => who.Language = dutchAndDark ? "nl" : "en");
         await using var desk = await Person.OpenAsync(browsers, app, dutch: dutchAndDark, dark: dutchAndDark);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MailKit.Net.Smtp;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Mail;
 
 namespace Portal.Tests.Support;
@@ -54,6 +55,11 @@ public sealed class MailServer : IAsyncDisposable
         (this.process, Port, this.certificate) = (process, port, certificate);
         Mailbox = new(folder);
     }
+
+    /// <summary>Portal, sending its mail by this server.</summary>
+    /// <param name="clock">The time, instead of the real one.</param>
+    public PortalApp NewApp(TimeProvider? clock = null) =>
+        new(clock, settings: Settings.ToDictionary(), services: services => services.AddSingleton(Trusting));
 
     /// <summary>Where it listens, on 127.0.0.1.</summary>
     public int Port { get; }
