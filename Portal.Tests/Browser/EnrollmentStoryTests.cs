@@ -95,11 +95,12 @@ public sealed class EnrollmentStoryTests(BrowserFixture browser)
         for (var count = 0; count < 12; count++)
         {
             await page.Keyboard.PressAsync("Tab");
-            Assert.True(await page.EvaluateAsync<bool>("document.activeElement.closest('[role=dialog]') !== null || document.activeElement.tabIndex >= 0 && document.activeElement.closest('main') === null"));
+            await Assertions.Expect(wizard.Locator(":focus")).ToHaveCountAsync(1);
         }
 
         await page.Mouse.ClickAsync(5, 5);
         await Assertions.Expect(wizard).ToBeVisibleAsync();
+        await Assertions.Expect(wizard).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);

@@ -49,6 +49,14 @@ public sealed class Person : IAsyncDisposable
         }
     }
 
+    /// <summary>Shows by the password that it is still this person.</summary>
+    public async Task ProveAsync()
+    {
+        var question = Page.GetByRole(AriaRole.Dialog, new() { Name = Say("Is it you?", "Bent u het?") });
+        await question.GetByLabel(Say("Password", "Wachtwoord")).FillAsync(DemoPeople.Password);
+        await question.GetByRole(AriaRole.Button, new() { Name = Say("Continue", "Doorgaan") }).ClickAsync();
+    }
+
     /// <summary>Signs in and waits until the page is alive.</summary>
     public async Task ArriveAsync(string email, PretendPhone? phone = null)
     {

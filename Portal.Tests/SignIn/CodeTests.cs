@@ -167,7 +167,7 @@ public class CodeTests
         var fifth = await browser.SubmitAsync(page, Steps.CodeForm, ("code", wrong));
 
         Assert.Equal("/sign-in?closed=late&returnUrl=%2Fme", fifth.Location?.PathAndQuery);
-        Assert.Contains("The sign-in took too long or was used up. Start again.", (await browser.FollowAsync(fifth)).Text, StringComparison.Ordinal);
+        Assert.Contains("This sign-in is over: it took too long, was used, or something was changed. Start again.", (await browser.FollowAsync(fifth)).Text, StringComparison.Ordinal);
         Assert.Equal("/sign-in", (await browser.SubmitAsync(page, Steps.CodeForm, ("code", right))).Location?.AbsolutePath);
         Assert.False(await browser.IsSignedInAsync());
     }

@@ -91,8 +91,8 @@ public static partial class Words
     public static string ProofTitle => Say("Is it you?", "Bent u het?");
 
     public static string ProofLead => Say(
-        "This change makes an account less protected, or erases something. Show first that it is still you who sits here.",
-        "Deze wijziging maakt de beveiliging zwakker of wist iets. Laat eerst zien dat u het nog bent.");
+        "What comes next decides who signs in and how, or erases something. Show first that it is still you who sits here.",
+        "Wat nu komt bepaalt wie inlogt en hoe, of wist iets. Laat eerst zien dat u het nog bent.");
 
     public static string ProofByCode => Say(
         "Type the six digits that your authenticator app shows. A recovery code works here too.",
