@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Tests.Support;
@@ -71,6 +72,20 @@ public sealed class PortalContextsTests : IAsyncLifetime
 
         Assert.Equal("Ours", (await node.ReadAsync(ours.Id, db => db.Accounts.SingleAsync())).Name);
         Assert.Equal(before, node.Get<AccountChanges>().CountOf(ours.Id));
+    }
+
+    [Fact]
+    public async Task Entries_of_one_instant_stand_in_the_record_in_the_order_of_their_making()
+    {
+        var expected = Enumerable.Range(0, 200).Select(number => $"{number}").ToList();
+
+        await node.Contexts.WriteAsync(ours.Id, db =>
+        {
+            expected.ForEach(reason => AuditLog.RecordCommand(db, ours.Id, AuditAction.OverrideChanged, node.Clock.GetUtcNow(), reason: reason));
+            return db.SaveChangesAsync();
+        });
+
+        Assert.Equal(expected, await node.ReadAsync(ours.Id, db => db.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Reason!).ToListAsync()));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class RecoveryCodesStepTests : IAsyncLifetime
         wizard.IsClosed();
         Assert.All(codes, code => Assert.DoesNotContain(code, wizard.Page.Markup, StringComparison.Ordinal));
         Assert.Equal(node.Clock.GetUtcNow(), (await StoredAsync()).RecoveryCodesSavedAt);
-        Assert.Equal(["RecoveryCodesMade", "RecoveryCodesSaved", "TwoFactorSetUp"], await RecordAsync());
+        Assert.Equal(["TwoFactorSetUp", "RecoveryCodesMade", "RecoveryCodesSaved"], await RecordAsync());
         Assert.True(wizard.Tab.State.Me.HasSavedRecoveryCodes);
     }
 
@@ -162,5 +162,5 @@ public sealed class RecoveryCodesStepTests : IAsyncLifetime
     private Task<Authenticator> StoredAsync() => node.ReadAsync(account.Id, db => db.Authenticators.SingleAsync());
 
     private Task<List<string>> RecordAsync() => node.ReadAsync(
-        account.Id, db => db.AuditEntries.Select(entry => entry.Action).Order().ToListAsync());
+        account.Id, db => db.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
 }

@@ -1,9 +1,15 @@
+using UUIDNext;
+
 namespace Portal.Data;
 
 /// <summary>One line of the record. Written in the transaction of what it reports, and never changed: a trigger refuses.</summary>
 public sealed class AuditEntry : IAccountOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>
+    /// A UUID of version 7 with a counter (RFC 9562 §6.2), so that what one process writes keeps its order within a millisecond
+    /// too; the framework's own is random there.
+    /// </summary>
+    public Guid Id { get; init; } = Uuid.NewDatabaseFriendly(Database.SQLite);
 
     public Guid AccountId { get; init; }
 
