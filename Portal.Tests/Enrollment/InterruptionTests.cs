@@ -106,7 +106,9 @@ public sealed class InterruptionTests : AnnasWizard
 
         again.Page.Dialog("Time is up");
         again.Page.Shows("Delete the entry from your app and start again.");
-        await again.ChooseAsync("Start again");
+        var start = again.ChooseAsync("Start again");
+        await again.Page.ProveAsync(PortalServices.Password);
+        await start;
         again.Page.Dialog("Set up two-factor authentication");
         Assert.NotNull(again.Page.Find("svg[role=img]"));
         Assert.NotEqual(former.ToBase32(), (await KeyAsync()).ToBase32());

@@ -66,15 +66,16 @@ public static class Finding
         const string field = "input[type=password]";
         dialogs.WaitForElement(field);
         await dialogs.OnAsync(() => dialogs.Find(field), found => found.InputAsync(password));
-        await dialogs.SubmitAsync();
+        await dialogs.OnAsync(() => dialogs.Find($"form:has({field})"), form => form.SubmitAsync());
     }
 
     /// <summary>
     /// Finds and acts in one turn of the page. It may be drawn anew at any time, by what the test did before and everybody is
-    /// told of; what was found before that would listen no more.
+    /// told of; what was found before that would listen no more. An act that waits for the person, and nobody answers, fails here:
+    /// without an end to the wait the whole run would stand still.
     /// </summary>
     public static Task OnAsync<T>(this IRenderedComponent<T> page, Func<IElement> find, Func<IElement, Task> act)
-        where T : IComponent => page.InvokeAsync(() => act(find()));
+        where T : IComponent => page.InvokeAsync(() => act(find())).WaitAsync(Patience.Long);
 
     /// <summary>Waits until a text is shown.</summary>
     public static void Shows<T>(this IRenderedComponent<T> page, string text)
