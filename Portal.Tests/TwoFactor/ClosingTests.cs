@@ -48,7 +48,14 @@ public sealed class ClosingTests : IAsyncLifetime
         Assert.False(tab.State.IsClosed);
         await ExecuteAsync("ALTER TABLE Elsewhere RENAME TO PendingKeys");
 
-        await tab.WaitAsync(state => state.IsClosed);
+        // The pause begins a moment after the line in the log.
+        var closing = tab.WaitAsync(state => state.IsClosed);
+        await Patience.UntilAsync(() =>
+        {
+            node.Clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(closing.IsCompleted ? closing : null);
+        });
+        await closing;
         Assert.Equal(SessionEnd.Reset, tab.State.ClosedBecause);
     }
 

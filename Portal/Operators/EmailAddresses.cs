@@ -89,7 +89,7 @@ public sealed class EmailAddresses(
                 await SetAsync(db, who, link.NewEmail!, except: session);
                 outbox.Queue(db, account, who, notice, toAddress: former);
                 AuditLog.Record(
-                    db, new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent), who.Name, AuditAction.EmailChanged, clock.GetUtcNow(), who, former, who.Email);
+                    db, client.ActorOf(who), who.Name, AuditAction.EmailChanged, clock.GetUtcNow(), who, former, who.Email);
                 return null;
             },
             keeps: refusal => refusal is null);

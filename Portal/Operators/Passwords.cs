@@ -48,7 +48,7 @@ public sealed class Passwords(
         var now = clock.GetUtcNow();
         var link = await links.AddAsync(db, who, LinkPurpose.PasswordReset, OneTimeLinks.PasswordLife);
         outbox.Queue(db, account, who, new PasswordLetter(now, client.UserAgent, client.Address), link);
-        AuditLog.Record(db, ActorOf(who, client), who.Name, AuditAction.PasswordLinkSent, now, who);
+        AuditLog.Record(db, client.ActorOf(who), who.Name, AuditAction.PasswordLinkSent, now, who);
         db.Announce(who.AccountId, who.Id);
         return isDelivered;
     });
@@ -74,7 +74,7 @@ public sealed class Passwords(
 
             var account = await db.Accounts.SingleAsync(row => row.Id == person.AccountId);
             await SetAsync(db, person, hash, except: null);
-            AuditLog.Record(db, ActorOf(person, client), person.Name, AuditAction.PasswordReset, clock.GetUtcNow(), person);
+            AuditLog.Record(db, client.ActorOf(person), person.Name, AuditAction.PasswordReset, clock.GetUtcNow(), person);
             outbox.Queue(db, account, person, NoticeOf(client.Address, client.UserAgent));
             return person;
         });
@@ -130,6 +130,4 @@ public sealed class Passwords(
     }
 
     private SecurityNotice NoticeOf(string address, string userAgent) => new(NoticeKind.PasswordChanged, clock.GetUtcNow(), Address: address, UserAgent: userAgent);
-
-    private static Actor ActorOf(Operator who, Client client) => new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent);
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Portal.Data;
+using Portal.Domain;
 
 namespace Portal.Security;
 
@@ -17,4 +19,7 @@ public sealed record Client(string Address, string Prefix, string UserAgent)
         var agent = string.Concat(context.Request.Headers.UserAgent.ToString().Where(c => !char.IsControl(c)).Take(LongestUserAgent));
         return new(address.ToString(), Network.PrefixOf(address), agent);
     }
+
+    /// <summary>An operator who acts from this browser without a session.</summary>
+    public Actor ActorOf(Operator who) => new(who.Id, who.AccountId, SessionId: Guid.Empty, Address, UserAgent);
 }

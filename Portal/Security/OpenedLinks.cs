@@ -49,8 +49,7 @@ public sealed class OpenedLinks(PortalContexts contexts, OneTimeLinks links, Lin
             return null;
         }
 
-        var client = Client.Of(context);
-        return new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent, link.Id, who.SecurityStamp);
+        return Client.Of(context).ActorOf(who) with { LinkId = link.Id, LinkStamp = who.SecurityStamp };
     }
 
     /// <summary>The link of a token that this browser is about to open.</summary>

@@ -253,7 +253,7 @@ public sealed class PortalSignInManager(
             async db =>
             {
                 if (presented is null || await pendingSignIns.FindAsync(db, Context) is not var (pending, who)
-                    || await secondFactors.SpendAsync(db, who, ActorOf(who, client), presented) is not { } method)
+                    || await secondFactors.SpendAsync(db, who, client.ActorOf(who), presented) is not { } method)
                 {
                     return null;
                 }
@@ -383,7 +383,7 @@ public sealed class PortalSignInManager(
 
     private void RecordDoneAt(PortalDbContext db, Operator who, AuditAction action)
     {
-        AuditLog.Record(db, ActorOf(who, Client.Of(Context)), who.Name, action, clock.GetUtcNow(), who);
+        AuditLog.Record(db, Client.Of(Context).ActorOf(who), who.Name, action, clock.GetUtcNow(), who);
         db.Announce(who.AccountId, who.Id);
     }
 
@@ -435,10 +435,7 @@ public sealed class PortalSignInManager(
     }
 
     private void RecordAt(PortalDbContext db, Operator who, AuditAction action, Client client, string? why = null) => AuditLog.Record(
-        db, ActorOf(who, client), who.Name, action, clock.GetUtcNow(), who, refused: why ?? "Wrong");
-
-    // Somebody who has no session yet.
-    private static Actor ActorOf(Operator who, Client client) => new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent);
+        db, client.ActorOf(who), who.Name, action, clock.GetUtcNow(), who, refused: why ?? "Wrong");
 
     private static Actor ActorIn(Session session, Client client) =>
         new(session.OperatorId, session.AccountId, session.Id, client.Address, client.UserAgent);

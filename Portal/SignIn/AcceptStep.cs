@@ -123,11 +123,8 @@ internal static class AcceptStep
         };
     }
 
-    private static Actor ActorOf(HttpContext context, OpenedLink opened, string stamp)
-    {
-        var client = Client.Of(context);
-        return new(opened.Who!.Id, opened.Who.AccountId, Guid.Empty, client.Address, client.UserAgent, opened.Link!.Id, stamp);
-    }
+    private static Actor ActorOf(HttpContext context, OpenedLink opened, string stamp) =>
+        Client.Of(context).ActorOf(opened.Who!) with { LinkId = opened.Link!.Id, LinkStamp = stamp };
 
     private static RazorComponentResult<AcceptPage> ChoicePage(OpenedLink opened, ChoiceFaults? faults = null, int status = StatusCodes.Status200OK) =>
         SignInEndpoints.Page<AcceptPage>(

@@ -17,40 +17,21 @@ internal static class LinkWords
     };
 
     /// <summary>What helps whoever wanted to set two-factor authentication up.</summary>
-    public static string WhyOfSetUp(LinkStanding over) => over switch
-    {
-        LinkStanding.Expired => Words.SetUpLinkExpiredWhy,
-        LinkStanding.Used => Words.SetUpLinkUsedWhy,
-        LinkStanding.Replaced => Words.LinkReplacedWhy,
-        LinkStanding.Unknown => Words.LinkUnknownWhy,
-        LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
-    };
+    public static string WhyOfSetUp(LinkStanding over) => Why(over, Words.SetUpLinkExpiredWhy, Words.SetUpLinkUsedWhy);
 
     /// <summary>What helps whoever wanted to choose another password.</summary>
-    public static string WhyOfPassword(LinkStanding over) => over switch
-    {
-        LinkStanding.Expired => Words.PasswordLinkExpiredWhy,
-        LinkStanding.Used => Words.PasswordLinkUsedWhy,
-        LinkStanding.Replaced => Words.LinkReplacedWhy,
-        LinkStanding.Unknown => Words.LinkUnknownWhy,
-        LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
-    };
+    public static string WhyOfPassword(LinkStanding over) => Why(over, Words.PasswordLinkExpiredWhy, Words.PasswordLinkUsedWhy);
 
     /// <summary>What helps whoever wanted to confirm a new address.</summary>
-    public static string WhyOfEmail(LinkStanding over) => over switch
-    {
-        LinkStanding.Expired => Words.EmailLinkExpiredWhy,
-        LinkStanding.Used => Words.EmailLinkUsedWhy,
-        LinkStanding.Replaced => Words.LinkReplacedWhy,
-        LinkStanding.Unknown => Words.LinkUnknownWhy,
-        LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),
-    };
+    public static string WhyOfEmail(LinkStanding over) => Why(over, Words.EmailLinkExpiredWhy, Words.EmailLinkUsedWhy);
 
     /// <summary>What helps whoever wanted to go on with a code.</summary>
-    public static string WhyOfUnlock(LinkStanding over) => over switch
+    public static string WhyOfUnlock(LinkStanding over) => Why(over, Words.UnlockLinkExpiredWhy, Words.UnlockLinkUsedWhy);
+
+    private static string Why(LinkStanding over, string expired, string used) => over switch
     {
-        LinkStanding.Expired => Words.UnlockLinkExpiredWhy,
-        LinkStanding.Used => Words.UnlockLinkUsedWhy,
+        LinkStanding.Expired => expired,
+        LinkStanding.Used => used,
         LinkStanding.Replaced => Words.LinkReplacedWhy,
         LinkStanding.Unknown => Words.LinkUnknownWhy,
         LinkStanding.Alive => throw new ArgumentOutOfRangeException(nameof(over)),

@@ -32,7 +32,7 @@ public sealed class CodeUnlocks(PortalContexts contexts, OneTimeLinks links, Out
         var link = await links.AddAsync(db, who, LinkPurpose.CodeUnlock, OneTimeLinks.UnlockLife);
         var account = await db.Accounts.SingleAsync(row => row.Id == who.AccountId);
         outbox.Queue(db, account, who, new UnlockLetter(now, client.UserAgent, client.Address), link);
-        AuditLog.Record(db, new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent), who.Name, AuditAction.CodeUnlockSent, now, who);
+        AuditLog.Record(db, client.ActorOf(who), who.Name, AuditAction.CodeUnlockSent, now, who);
         db.Announce(who.AccountId, who.Id);
         return true;
     });

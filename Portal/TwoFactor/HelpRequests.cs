@@ -92,7 +92,7 @@ public sealed class HelpRequests(
             outbox.Queue(db, account, administrator, new HelpLetter(who.Name, request.Phrase, now, request.ExpiresAt, client.UserAgent, client.Address));
         }
 
-        AuditLog.Record(db, new(operatorId, accountId, Guid.Empty, client.Address, client.UserAgent), who.Name, AuditAction.HelpAsked, now, who);
+        AuditLog.Record(db, client.ActorOf(who), who.Name, AuditAction.HelpAsked, now, who);
         db.Announce(accountId, operatorId);
         await db.SaveChangesAsync();
         return await StandingAsync(db, accountId, operatorId);

@@ -203,7 +203,7 @@ public sealed class SetUpLinks(Gestures gestures, PortalContexts contexts, OneTi
         var (since, by) = await RequiredAsync(db, account, who);
         var now = clock.GetUtcNow();
         outbox.Queue(db, account, who, new SetUpLetter(since, by, now, client.UserAgent, null), link);
-        AuditLog.Record(db, new(who.Id, who.AccountId, Guid.Empty, client.Address, client.UserAgent), who.Name, AuditAction.SetUpLinkSent, now, who);
+        AuditLog.Record(db, client.ActorOf(who), who.Name, AuditAction.SetUpLinkSent, now, who);
         db.Announce(who.AccountId, who.Id);
         return link;
     }

@@ -14,7 +14,8 @@ namespace Portal.TwoFactor;
 /// One for each circuit, and one for the prerendering before it; what that read is handed over, so that nothing is read twice.
 /// </remarks>
 public sealed class TwoFactorState(
-    Snapshooter snapshooter, AccountChanges feed, Sessions sessions, TwoFactorSettings settings, ILogger<TwoFactorState> log) : IDisposable
+    Snapshooter snapshooter, AccountChanges feed, Sessions sessions, TwoFactorSettings settings, TimeProvider clock, ILogger<TwoFactorState> log)
+    : IDisposable
 {
     // What could not be read may have closed this page, so it is read again until it can.
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
@@ -175,7 +176,7 @@ public sealed class TwoFactorState(
                 }
                 else
                 {
-                    await Task.Delay(Again);
+                    await Task.Delay(Again, clock);
                 }
             }
         }
