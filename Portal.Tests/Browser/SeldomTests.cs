@@ -45,6 +45,11 @@ public sealed class SeldomTests(BrowserFixture browsers)
         clock.Advance(TimeSpan.FromMinutes(2));
         await Expect(ada.Heading("Time is up", "")).ToBeVisibleAsync();
         await ada.LookAsync($"seldom/{name}-time-is-up");
+        await ada.Button("Start again", "Opnieuw beginnen").ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog, new() { Name = "Is it you?" })).ToBeVisibleAsync();
+        await ada.LookAsync($"seldom/{name}-is-it-you");
+        await ada.ProveAsync();
+        await Expect(ada.Heading("Set up two-factor authentication", "")).ToBeFocusedAsync();
         await ada.Button("Cancel", "Annuleren").ClickAsync();
         await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         ada.AssertQuiet();

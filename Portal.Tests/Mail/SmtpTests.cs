@@ -120,13 +120,8 @@ public sealed class SmtpTests
         var mail = await office.QueueAsync(office.Anna);
 
         var attempt = office.Worker.SendDueAsync(None);
-        while (!attempt.IsCompleted)
-        {
-            office.Node.Clock.Advance(MailWorker.Limit / 4);
-            await Task.WhenAny(attempt, Task.Delay(20, TestContext.Current.CancellationToken));
-        }
+        await Patience.PassAsync(office.Node.Clock, MailWorker.Limit / 4, attempt);
 
-        await attempt;
         Assert.Equal((false, "The mail server did not answer in time."), await office.DeliveryAsync());
 
         sink.Mood = SinkMood.Takes;

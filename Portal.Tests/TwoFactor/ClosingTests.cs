@@ -48,14 +48,7 @@ public sealed class ClosingTests : IAsyncLifetime
         Assert.False(tab.State.IsClosed);
         await ExecuteAsync("ALTER TABLE Elsewhere RENAME TO PendingKeys");
 
-        // The pause begins a moment after the line in the log.
-        var closing = tab.WaitAsync(state => state.IsClosed);
-        await Patience.UntilAsync(() =>
-        {
-            node.Clock.Advance(TimeSpan.FromSeconds(1));
-            return Task.FromResult(closing.IsCompleted ? closing : null);
-        });
-        await closing;
+        await Patience.PassAsync(node.Clock, TimeSpan.FromSeconds(1), tab.WaitAsync(state => state.IsClosed));
         Assert.Equal(SessionEnd.Reset, tab.State.ClosedBecause);
     }
 
