@@ -72,7 +72,7 @@ public sealed class ScanStepTests : AnnasWizard
         wizard.Page.Shows("Portal (anna@example.com)");
         var groups = wizard.Page.Find("[role=group][aria-label='Key in groups of four']").Children.Select(group => group.TextContent);
         Assert.Equal((await KeyAsync()).ToGroups(), groups);
-        wizard.Page.Shows("Type Time-based Digits 6 Period 30 seconds Algorithm SHA-1");
+        wizard.Page.Shows("Type Time-based one-time password (TOTP) Digits 6 Period 30 seconds Algorithm SHA-1");
         Assert.Empty(wizard.Page.FindAll("svg[role=img]"));
     }
 

@@ -41,8 +41,15 @@ public sealed class LettersTests : IAsyncLifetime
 
         SaysTheSame(letter, content);
         Assert.Contains("192.0.2.10", letter.Text, StringComparison.Ordinal);
-        Assert.Contains(language == "nl" ? "Firefox op Windows" : "Firefox on Windows", letter.Text, StringComparison.Ordinal);
-        Assert.Contains(language == "nl" ? "maandag 23 november, 10:38" : "Monday 23 November, 10:38", letter.Text, StringComparison.Ordinal);
+        var (browser, monday) = language switch
+        {
+            "nl" => ("Firefox op Windows", "maandag 23 november, 10:38"),
+            "de" => ("Firefox auf Windows", "Montag, 23. November, 10:38"),
+            "fr" => ("Firefox sur Windows", "lundi 23 novembre, 10:38"),
+            _ => ("Firefox on Windows", "Monday 23 November, 10:38"),
+        };
+        Assert.Contains(browser, letter.Text, StringComparison.Ordinal);
+        Assert.Contains(monday, letter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(nameof(TwoFactorPolicy) + ".", letter.Text, StringComparison.Ordinal);
     }
 

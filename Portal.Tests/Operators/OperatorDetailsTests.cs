@@ -200,8 +200,7 @@ public sealed class OperatorDetailsTests : ExampleCompany
 
         await page.SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.True(
-            ((Bunit.TestDoubles.BunitNavigationManager)tab.Navigation).History.First().Options.ForceLoad));
+        page.WaitForAssertion(() => tab.Script.VerifyInvoke("reload"));
         Assert.Equal("nl", (await StoredAsync(Anna)).Language);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
 using Portal.Domain;
+using Portal.Shell;
 using Portal.TwoFactor;
 
 namespace Portal.Tests.Support;
@@ -18,6 +19,7 @@ public sealed class Tab : BunitContext
         Script = JSInterop.SetupModule("/js/portal.js");
         Script.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddScoped<Unsaved>();
         node.Share(Services);
     }
 
@@ -38,6 +40,10 @@ public sealed class Tab : BunitContext
     {
         var tab = new Tab(node);
         services?.Invoke(tab.Services);
+
+        // A page that is alive: nothing was prerendered, so nothing is handed over.
+        tab.AddBunitPersistentComponentState();
+        tab.SetRendererInfo(new("Server", isInteractive: true));
         await tab.State.LoadAsync(actor);
         tab.State.Follow(tab.Renderer.Dispatcher.InvokeAsync);
         return tab;

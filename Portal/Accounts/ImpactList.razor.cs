@@ -27,7 +27,7 @@ public partial class ImpactList
     private string LeadWords => Policy switch
     {
         TwoFactorPolicy.Required => Words.ImpactDue,
-        TwoFactorPolicy.Optional => Words.ImpactFree,
+        TwoFactorPolicy.Optional => Words.ImpactFree(LeadCount),
         TwoFactorPolicy.Disabled => Words.ImpactPaused,
     };
 }

@@ -94,6 +94,9 @@ public static class Icons
     /// <summary>Lucide <c>monitor-x</c>.</summary>
     public static IconShape MonitorX { get; } = new("<path d='m14.5 12.5-5-5'/><path d='m9.5 12.5 5-5'/><rect width='20' height='14' x='2' y='3' rx='2'/><path d='M12 17v4'/><path d='M8 21h8'/>");
 
+    /// <summary>Lucide <c>pencil</c>.</summary>
+    public static IconShape Pencil { get; } = new("<path d='M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z'/><path d='m15 5 4 4'/>");
+
     /// <summary>Lucide <c>plus</c>.</summary>
     public static IconShape Plus { get; } = new("<path d='M5 12h14'/><path d='M12 5v14'/>");
 

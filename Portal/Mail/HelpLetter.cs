@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Texts;
 
 namespace Portal.Mail;
@@ -24,13 +23,10 @@ public sealed record HelpLetter(string AskedBy, string Phrase, DateTimeOffset At
         Words.HelpMailLead(AskedBy),
         [
             new(Words.TheTwoWords, Phrase),
-            new(Words.HelpMailWhen, Moment(envelope.Local(At))),
+            new(Words.HelpMailWhen, When.DayAndTime(envelope.Local(At))),
             new(Words.HelpMailBrowser, Words.BrowserAt(Browsers.NameOf(Browser), Address)),
-            new(Words.HelpMailUntil, Moment(envelope.Local(Until))),
+            new(Words.HelpMailUntil, When.DayAndTime(envelope.Local(Until))),
         ],
         new(Words.HelpMailAction, new(envelope.PublicUrl, "/overview")),
         [Words.HelpMailNotThem(AskedBy)]);
-
-    // A mail may be read days later, so the day is named by its date.
-    private static string Moment(DateTimeOffset local) => $"{local.ToString("dddd d MMMM", CultureInfo.CurrentCulture)}, {When.Time(local)}";
 }

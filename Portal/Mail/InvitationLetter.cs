@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Texts;
 
 namespace Portal.Mail;
@@ -17,7 +16,7 @@ public sealed record InvitationLetter(string InvitedBy) : Letter
     public override LetterContent Write(Envelope envelope) => new(
         Words.InvitationTitle(InvitedBy, envelope.AccountName),
         Words.InvitationMailLead(envelope.ToName),
-        envelope.LinkEndsAt is { } end ? [new(Words.WorksUntil, Words.DayAndTime(end.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), When.Time(end)))] : [],
+        envelope.LinkEndsAt is { } end ? [new(Words.WorksUntil, When.Full(end))] : [],
         new(Words.AcceptInvitation, envelope.Link!),
         [Words.InvitationUnexpected]);
 }

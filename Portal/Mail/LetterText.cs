@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Texts;
 
 namespace Portal.Mail;
 
@@ -11,7 +12,7 @@ public static class LetterText
         var text = new StringBuilder();
         Add(text, letter.Subject);
         Add(text, letter.Lead);
-        Add(text, [.. letter.Facts.Select(fact => $"{fact.Label}: {fact.Value}")]);
+        Add(text, [.. letter.Facts.Select(fact => $"{Words.WithColon(fact.Label)} {fact.Value}")]);
         AddAction(text, letter.Action);
         foreach (var paragraph in letter.Closing)
         {
@@ -27,7 +28,7 @@ public static class LetterText
     {
         if (action is not null)
         {
-            Add(text, action.Label.EndsWith('.') ? action.Label : $"{action.Label}:", action.Address.AbsoluteUri);
+            Add(text, action.Label.EndsWith('.') ? action.Label : Words.WithColon(action.Label), action.Address.AbsoluteUri);
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Portal.Domain;
 using Portal.Security;
+using Portal.Shell;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -10,6 +11,12 @@ namespace Portal.Operators;
 /// <summary>Invites somebody, by mail or with a link to hand over.</summary>
 public partial class AddOperatorDialog
 {
+    /// <summary>The name of the field, as the browser keeps it while a page is lost.</summary>
+    public const string NameField = "invite-name";
+
+    /// <summary>As <see cref="NameField"/>, of the address.</summary>
+    public const string EmailField = "invite-email";
+
     private ElementReference nameField;
     private ElementReference emailField;
     private ElementReference done;
@@ -36,6 +43,9 @@ public partial class AddOperatorDialog
     [Inject]
     private Invitations Invitations { get; set; } = null!;
 
+    [Inject]
+    private Unsaved Unsaved { get; set; } = null!;
+
     private enum Moves
     {
         Nowhere,
@@ -47,6 +57,8 @@ public partial class AddOperatorDialog
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
+        (name, email) = (Unsaved.Take(NameField) ?? "", Unsaved.Take(EmailField) ?? "");
+        NoteWhatIsTyped();
         language = State.Account.Language;
         isDelivered = await Invitations.MailIsDeliveredAsync(State.Actor);
     }
@@ -72,9 +84,34 @@ public partial class AddOperatorDialog
         }
     }
 
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        Unsaved.Drop(this);
+        base.Dispose(disposing);
+    }
+
     private static string? Css(string? fault) => fault is null ? null : "err";
 
     private static string? Invalid(string? fault) => fault is null ? null : "true";
+
+    private void OnTyped(ref string? fault)
+    {
+        fault = null;
+        NoteWhatIsTyped();
+    }
+
+    private void NoteWhatIsTyped()
+    {
+        if (made is null && (name.Length > 0 || email.Length > 0))
+        {
+            Unsaved.Keep(this, Words.AddOperator);
+        }
+        else
+        {
+            Unsaved.Drop(this);
+        }
+    }
 
     // It begins with what holds now, so that ticking by itself changes nothing for whoever is invited.
     private void Tick(ChangeEventArgs args) => own = args.Value is true ? State.Account.Default : null;
@@ -93,6 +130,7 @@ public partial class AddOperatorDialog
         busy = true;
         var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Invitations.InviteAsync(State.Actor, new(name, email, role, language, own), byMail)));
         (busy, made, shownName) = (false, outcome.Value, tidyName!);
+        NoteWhatIsTyped();
         if (outcome.Refused == Refusal.EmailTaken)
         {
             (emailFault, focusMoves) = (RefusalWords.Of(Refusal.EmailTaken), Moves.ToEmail);

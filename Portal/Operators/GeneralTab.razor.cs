@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Domain;
 using Portal.Security;
+using Portal.Shell;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -30,7 +30,7 @@ public partial class GeneralTab
     private ProofPrompt Prompt { get; set; } = null!;
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private Unsaved Unsaved { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -43,7 +43,7 @@ public partial class GeneralTab
     private bool IsSelf => Who.Id == State.Me.Id;
 
     // Whoever has chosen none reads the language that the page is in.
-    private string Language => Languages.Knows(Who.Language) ? Who.Language! : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private string Language => Languages.Knows(Who.Language) ? Who.Language! : Languages.Current;
 
     private string LastSignIn => IsInvited ? InvitationWords.InList(Who, Clock.GetUtcNow()) : Who is { LastSignInAt: { } at, LastSignInWith: { } method }
         ? $"{When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow()))}, {Words.Of(method)}"
@@ -67,20 +67,20 @@ public partial class GeneralTab
         : Prompt.AroundAsync(() => Addresses.CorrectAsync(State.Actor, Who.Id, email));
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => await LookForAskedAsync();
+    protected override async Task OnInitializedAsync() => asked = await ReadOnceAsync($"address-asked-{Who.Id}", LookForAskedAsync);
 
     /// <inheritdoc />
     protected override void OnChanged() => OnCircuit(async () =>
     {
-        await LookForAskedAsync();
+        asked = await LookForAskedAsync();
         StateHasChanged();
     });
 
-    private async Task LookForAskedAsync() => asked = IsSelf ? await Addresses.AskedAsync(State.Actor) : null;
+    private async Task<string?> LookForAskedAsync() => IsSelf ? await Addresses.AskedAsync(State.Actor) : null;
 
     private Task<Outcome<Nothing>> SetRoleAsync(string role) =>
         Prompt.AroundAsync(() => Details.SetRoleAsync(State.Actor, Who.Id, Enum.Parse<OperatorRole>(role)));
 
     // A circuit keeps its language: the page comes anew in the other one.
-    private void ComeAnew() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+    private Task ComeAnewAsync() => Unsaved.ReloadAsync();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -36,9 +35,5 @@ public static class InvitationWords
     };
 
     /// <summary>A day and a time, as people of the account see them.</summary>
-    public static string Day(AccountSnapshot account, DateTimeOffset instant)
-    {
-        var local = account.Local(instant);
-        return Words.DayAndTime(local.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), When.Time(local));
-    }
+    public static string Day(AccountSnapshot account, DateTimeOffset instant) => When.Full(account.Local(instant));
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using Portal.Data;
 using Portal.Domain;
+using Portal.Shell;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -13,21 +13,17 @@ public partial class OperatorsPage
     // What the prerendering read comes back in one message of the circuit, whose size is limited: a longer list is read again.
     private const int MostHandedOver = 50;
 
-    /// <summary>What the prerendering read. For the framework only; encrypted on its way through the browser.</summary>
-    [PersistentState]
-    public PeopleHandOver? Prerendered { get; set; }
-
     [Inject]
     private Snapshooter Snapshooter { get; set; } = null!;
-
-    [Inject]
-    private AccountChanges Feed { get; set; } = null!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = null!;
 
     [Inject]
     private PageFocus Focus { get; set; } = null!;
+
+    [Inject]
+    private Unsaved Unsaved { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -38,23 +34,15 @@ public partial class OperatorsPage
     protected override async Task OnInitializedAsync()
     {
         State.OperatorsChanged += OnOperatorsChangedAsync;
-        var count = Feed.CountOf(State.Actor.AccountId);
-        if (State.IsAdministrator && Prerendered is { } handed && handed.Node == Feed.Node && handed.Count == count)
-        {
-            People = handed.People;
-        }
-        else
-        {
-            await ReadAsync();
-        }
-
-        Prerendered = State.IsAdministrator && People.Count <= MostHandedOver ? new(Feed.Node, count, People) : null;
+        Unsaved.BroughtBack += BringBack;
+        People = await ReadOnceAsync("operators", ReadAsync, fits: people => people.Count <= MostHandedOver);
     }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         State.OperatorsChanged -= OnOperatorsChangedAsync;
+        Unsaved.BroughtBack -= BringBack;
         base.Dispose(disposing);
     }
 
@@ -70,22 +58,25 @@ public partial class OperatorsPage
         _ => Words.NeverSignedIn,
     };
 
+    // The page was lost while somebody was being added: the dialog takes up what was typed.
+    private void BringBack()
+    {
+        if (Unsaved.Has(AddOperatorDialog.NameField))
+        {
+            OnCircuit(AddAsync);
+        }
+    }
+
     private Task AddAsync() => Focus.OpenAsync(() => Dialogs.ShowAsync<AddOperatorDialog>(Words.AddOperator, DialogStyle.Small));
 
     private async Task OnOperatorsChangedAsync()
     {
-        await ReadAsync();
+        People = await ReadAsync();
         StateHasChanged();
     }
 
     // Whoever is no administrator, or no longer one, is not even sent the names.
-    private async Task ReadAsync() => People = State.IsAdministrator
+    private async Task<IReadOnlyList<OperatorSnapshot>> ReadAsync() => State.IsAdministrator
         ? [.. (await Snapshooter.OperatorsAsync(State.Actor.AccountId)).OrderBy(who => !IsHere(who))]
         : [];
 }
-
-/// <summary>The list as the prerendering read it, and when: good for the circuit as long as nothing has changed since.</summary>
-/// <param name="Node">The process that read it.</param>
-/// <param name="Count">How many changes of the account that process had been told.</param>
-/// <param name="People">Everybody of the account.</param>
-public sealed record PeopleHandOver(Guid Node, long Count, IReadOnlyList<OperatorSnapshot> People);

@@ -49,7 +49,7 @@ public partial class OverviewPage
     protected override async Task OnInitializedAsync()
     {
         State.OperatorsChanged += OnOperatorsChangedAsync;
-        await ReadAsync();
+        report = await ReadOnceAsync("attention", ReadAsync);
     }
 
     /// <inheritdoc />
@@ -76,12 +76,12 @@ public partial class OverviewPage
 
     private async Task OnOperatorsChangedAsync()
     {
-        await ReadAsync();
+        report = await ReadAsync();
         StateHasChanged();
     }
 
     // Whoever is no administrator, or no longer one, is not even sent the names.
-    private async Task ReadAsync() => report = State.IsAdministrator ? await Attention.ReadAsync(State.Actor.AccountId) : AttentionReport.None;
+    private async Task<AttentionReport> ReadAsync() => State.IsAdministrator ? await Attention.ReadAsync(State.Actor.AccountId) : AttentionReport.None;
 
     private Task AnswerAsync(WaitingHelp asking) => Focus.OpenAsync(() => Dialogs.ShowAsync<AnswerDialog>(
         Words.AnswerQuestion(asking.Name),

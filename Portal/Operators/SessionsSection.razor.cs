@@ -32,7 +32,7 @@ public partial class SessionsSection
     protected override async Task OnInitializedAsync()
     {
         State.OperatorsChanged += OnOperatorsChangedAsync;
-        await ReadAsync();
+        open = await ReadOnceAsync($"sessions-{Who.Id}", ReadAsync);
     }
 
     /// <inheritdoc />
@@ -48,11 +48,11 @@ public partial class SessionsSection
 
     private async Task OnOperatorsChangedAsync()
     {
-        await ReadAsync();
+        open = await ReadAsync();
         StateHasChanged();
     }
 
-    private async Task ReadAsync() => open = await Sessions.ListAsync(State.Actor, Who.Id);
+    private Task<IReadOnlyList<OpenSession>> ReadAsync() => Sessions.ListAsync(State.Actor, Who.Id);
 
     private Task EndAsync(OpenSession session) => AfterAsync(Sessions.EndAsync(State.Actor, Who.Id, session.Id));
 
@@ -63,7 +63,7 @@ public partial class SessionsSection
     {
         var outcome = await State.ThenRefreshAsync(act);
         refused = outcome.Refused == Refusal.NotFound ? null : outcome.Refused;
-        await ReadAsync();
+        open = await ReadAsync();
         await Focus.MoveAsync("sessions");
     }
 }

@@ -30,16 +30,16 @@ public partial class SetUpLinkRow
     private TimeProvider Clock { get; set; } = null!;
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => await LookForMailAsync();
+    protected override async Task OnInitializedAsync() => mail = await ReadOnceAsync($"set-up-mail-{Who.Id}", LookForMailAsync);
 
     /// <inheritdoc />
     protected override void OnChanged() => OnCircuit(async () =>
     {
-        await LookForMailAsync();
+        mail = await LookForMailAsync();
         StateHasChanged();
     });
 
-    private async Task LookForMailAsync() => mail = await Mails.LastAsync(State.Account.Id, Who.Id, SetUpLetter.Name);
+    private Task<MailState?> LookForMailAsync() => Mails.LastAsync(State.Account.Id, Who.Id, SetUpLetter.Name);
 
     private Task SendAsync() => RunAsync(async () => refused = (await State.ThenRefreshAsync(Links.SendAsync(State.Actor, Who.Id))).Refused);
 

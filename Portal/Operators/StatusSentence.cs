@@ -37,7 +37,7 @@ public sealed record StatusSentence(string Lead, string Text)
             : isInvited && name is not null ? Words.InvitedMeans(name, effective.AfterPassword == AfterPassword.SetUpFirst, effective.Setting == TwoFactorPolicy.Optional)
             : $"{Words.SignsIn(name, both)} {Words.AndMeans(effective.Status, name, both)}";
         return new(
-            $"{(effective.Setting is { } setting ? Words.Of(setting) : Words.NotApplicableLead)}:",
+            Words.WithColon(effective.Setting is { } setting ? Words.Of(setting) : Words.NotApplicableLead),
             string.Join(' ', new[] { why, notInEffect, end, means }.OfType<string>()));
     }
 }

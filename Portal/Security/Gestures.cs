@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Data;
@@ -65,7 +66,7 @@ public sealed class Gesture
 /// Performs acts. Each runs in one transaction, with the actor's session, state and role read anew inside it; what is refused
 /// changes nothing and is written down; and no act leaves an account without an administrator who has a way in.
 /// </summary>
-public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTimeLinks links, TimeProvider clock)
+public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTimeLinks links, TimeProvider clock, ILogger<Gestures> log)
 {
     // Ordinary answers to ordinary use; the others are somebody reaching for what is not theirs, or a lock-out averted.
     private static readonly Refusal[] WrittenDown = [Refusal.SignedOut, Refusal.NotAllowed, Refusal.NotFound, Refusal.NoWayIn];
@@ -107,6 +108,11 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
         catch (DbUpdateConcurrencyException)
         {
             outcome = Refusal.ChangedMeanwhile;
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            log.LogError(failure, "{Action} by operator {OperatorId} was not saved", action, actor.OperatorId);
+            return Refusal.Failed;
         }
 
         if (outcome.Refused is { } why && WrittenDown.Contains(why))

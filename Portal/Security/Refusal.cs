@@ -44,6 +44,9 @@ public enum Refusal
 
     /// <summary>The link has expired, was used, or was replaced.</summary>
     LinkIsOver,
+
+    /// <summary>Something of ours failed; it is in the log.</summary>
+    Failed,
 }
 
 /// <summary>What came of an act: a value, or the reason why nothing was changed.</summary>

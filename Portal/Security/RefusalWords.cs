@@ -22,5 +22,6 @@ public static class RefusalWords
         Refusal.EmailTaken => Words.RefusedEmailTaken,
         Refusal.TooSoon => Words.RefusedTooSoon,
         Refusal.LinkIsOver => Words.RefusedLinkIsOver,
+        Refusal.Failed => Words.RefusedFailed,
     };
 }

@@ -8,7 +8,6 @@ namespace Portal.Shell;
 /// <summary>A detail that is shown, and changed in place.</summary>
 public partial class DetailRow
 {
-    private readonly string id = $"detail-{Guid.NewGuid():N}";
     private ElementReference field;
     private ElementReference change;
     private bool isOpen;
@@ -16,6 +15,10 @@ public partial class DetailRow
     private bool movesFocus;
     private string draft = "";
     private string? fault;
+
+    /// <summary>The field's name in code, the same in every language and once on a page.</summary>
+    [Parameter, EditorRequired]
+    public required string Field { get; set; }
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
@@ -55,9 +58,28 @@ public partial class DetailRow
     [Parameter]
     public EventCallback OnSaved { get; set; }
 
-    private string Id => id;
+    [Inject]
+    private Unsaved Unsaved { get; set; } = null!;
+
+    private string Id => $"detail-{Field}";
 
     private string Shown => Display ?? (Choices is not null && Choices.TryGetValue(Value, out var name) ? name : Value);
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Unsaved.BroughtBack += BringBack;
+        BringBack();
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        Unsaved.BroughtBack -= BringBack;
+        Unsaved.Drop(this);
+        base.Dispose(disposing);
+    }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -71,7 +93,34 @@ public partial class DetailRow
 
     private void Open() => (isOpen, movesFocus, draft, fault) = (true, true, Value, null);
 
-    private void Close() => (isOpen, movesFocus, fault) = (false, true, null);
+    private void Close()
+    {
+        (isOpen, movesFocus, fault) = (false, true, null);
+        Unsaved.Drop(this);
+    }
+
+    private void BringBack()
+    {
+        if (CanChange && Unsaved.Take(Field) is { } text && text != Value)
+        {
+            Open();
+            draft = text;
+            OnTyped();
+            StateHasChanged();
+        }
+    }
+
+    private void OnTyped()
+    {
+        if (draft == Value)
+        {
+            Unsaved.Drop(this);
+        }
+        else
+        {
+            Unsaved.Keep(this, Label);
+        }
+    }
 
     private void OnKeyAsync(KeyboardEventArgs args)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
 using Portal.Security;
 using Portal.TwoFactor;
 
@@ -12,6 +13,7 @@ public partial class MainLayout
     private const string ButtonId = "menu-button";
 
     private bool isMenuOpen;
+    private ErrorBoundary? page;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -49,7 +51,11 @@ public partial class MainLayout
         }
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs args) => CloseMenu();
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs args)
+    {
+        page?.Recover();
+        CloseMenu();
+    }
 
     // On a narrow screen the menu covers the page: the focus goes into it, and comes back without a choice.
     private async Task OpenMenuAsync()

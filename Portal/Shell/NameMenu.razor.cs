@@ -20,8 +20,6 @@ public partial class NameMenu
 
     private static (string Value, string Name)[] Themes => [("light", Words.ThemeLight), ("dark", Words.ThemeDark), ("system", Words.ThemeSystem)];
 
-    private static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-
     private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 
     private string Initial => StringInfo.GetNextTextElement(State.Me.Name).ToUpper(CultureInfo.CurrentCulture);
@@ -63,6 +61,15 @@ public partial class NameMenu
     {
         isOpen = false;
         await OnChosen.InvokeAsync();
+    }
+
+    // A form that leaves the page goes by itself, unless something would be lost: then it is asked about first.
+    private async Task LeaveAsync(string button)
+    {
+        if (Unsaved.Any && await Unsaved.MayLeaveAsync())
+        {
+            await (await ModuleAsync()).InvokeVoidAsync("click", button);
+        }
     }
 
     private async Task SetThemeAsync(string value)

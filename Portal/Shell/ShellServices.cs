@@ -27,6 +27,7 @@ public static class ShellServices
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
         services.AddScoped<Theme>();
+        services.AddScoped<Unsaved>();
         services.AddHsts(options =>
         {
             options.MaxAge = TimeSpan.FromDays(365);

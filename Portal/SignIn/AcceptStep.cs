@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
@@ -56,7 +55,7 @@ internal static class AcceptStep
             return ChoicePage(opened, faults, StatusCodes.Status400BadRequest);
         }
 
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var language = Languages.Current;
         var outcome = await invitations.AcceptAsync(ActorOf(context, opened, who.SecurityStamp!), hasher.HashPassword(who, password), language);
         return outcome.Value is { } accepted ? await GoOnAsync(context, cookies, opened.Link!, accepted) : new SeeOther(LinkStep.Path);
     }

@@ -13,13 +13,20 @@ public static class Languages
     {
         ["en"] = "English",
         ["nl"] = "Nederlands",
+        ["de"] = "Deutsch",
+        ["fr"] = "Français",
     };
+
+    /// <summary>The code of the language at hand, which need not be one of <see cref="All"/>.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary>The culture for a language: dates and times of the region where Portal's readers of it are.</summary>
     /// <remarks>English is written as in Great Britain: day before month, 24 hours.</remarks>
     public static CultureInfo CultureOf(string language) => CultureInfo.GetCultureInfo(language switch
     {
         "nl" => "nl-NL",
+        "de" => "de-DE",
+        "fr" => "fr-FR",
         _ => "en-GB",
     });
 

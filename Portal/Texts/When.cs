@@ -8,8 +8,10 @@ public static class When
     /// <summary>The time of day: 10:42.</summary>
     public static string Time(DateTimeOffset local) => local.ToString("t", CultureInfo.CurrentCulture);
 
-    /// <summary>The day without the year, for what is read days later too: Monday 23 November.</summary>
-    public static string Day(DateTimeOffset local) => local.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+    /// <summary>The day without the year, for what is read days later too: "Monday 23 November".</summary>
+    public static string Day(DateTimeOffset local) => Languages.Current is "de"
+        ? $"{Format(local, "dddd")}, {DayOf(local, "MMMM")}"
+        : $"{Format(local, "dddd")} {DayOf(local, "MMMM")}";
 
     /// <summary>Day and time: Monday 23 November, 10:42.</summary>
     public static string DayAndTime(DateTimeOffset local) => $"{Day(local)}, {Time(local)}";
@@ -23,7 +25,7 @@ public static class When
             0 => Words.TodayAt(time),
             1 => Words.YesterdayAt(time),
             -1 => Words.TomorrowAt(time),
-            _ => $"{local.ToString(local.Year == localNow.Year ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture)}, {time}",
+            _ => $"{DayOf(local, local.Year == localNow.Year ? "MMM" : "MMM yyyy")}, {time}",
         };
     }
 
@@ -35,12 +37,12 @@ public static class When
         {
             0 => Words.UntilToday(time),
             1 => Words.UntilTomorrow(time),
-            _ => Words.UntilDay(time, local.ToString("d MMM", CultureInfo.CurrentCulture)),
+            _ => Words.UntilDay(time, DayOf(local, "MMM")),
         };
     }
 
     /// <summary>The whole date and the time, for what is read much later: "23 November 2026, 10:46".</summary>
-    public static string Full(DateTimeOffset local) => $"{local.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}, {Time(local)}";
+    public static string Full(DateTimeOffset local) => $"{DayOf(local, "MMMM yyyy")}, {Time(local)}";
 
     /// <summary>As <see cref="Moment"/>, at the beginning of a cell or a sentence.</summary>
     public static string MomentCapital(DateTimeOffset local, DateTimeOffset localNow)
@@ -48,4 +50,15 @@ public static class When
         var moment = Moment(local, localNow);
         return char.ToUpper(moment[0], CultureInfo.CurrentCulture) + moment[1..];
     }
+
+    /// <summary>A day before its month, as each language numbers it: 23 Nov, 23. Nov., 1er nov.</summary>
+    /// <remarks>Day and month in one format: beside a day some languages write a month's name otherwise.</remarks>
+    private static string DayOf(DateTimeOffset local, string month) => (Languages.Current, local.Day) switch
+    {
+        ("de", _) => Format(local, $"d. {month}"),
+        ("fr", 1) => $"1er {Format(local, month)}",
+        _ => Format(local, $"d {month}"),
+    };
+
+    private static string Format(DateTimeOffset local, string format) => local.ToString(format, CultureInfo.CurrentCulture);
 }

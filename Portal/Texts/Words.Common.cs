@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Portal.Texts;
 
 /// <summary>Words of every screen: buttons, dates, saving, refusals and proof.</summary>
@@ -6,126 +8,213 @@ public static partial class Words
     /// <summary>The product's own name.</summary>
     public const string Portal = "Portal";
 
-    public static string TwoFactorAuthentication => Say("Two-factor authentication", "Tweefactorauthenticatie");
+    public static string TwoFactorAuthentication => Say(
+        "Two-factor authentication",
+        "Tweefactorauthenticatie",
+        "Zwei-Faktor-Authentifizierung",
+        "Authentification à deux facteurs");
 
-    public static string TwoFactorSetting => Say("Two-factor authentication setting", "Tweefactorauthenticatie-instelling");
+    public static string TwoFactorSetting => Say(
+        "Two-factor authentication setting",
+        "Tweefactorauthenticatie-instelling",
+        "Einstellung zur Zwei-Faktor-Authentifizierung",
+        "Authentification à deux facteurs");
 
-    public static string Next => Say("Next", "Volgende");
+    public static string Next => Say("Next", "Volgende", "Weiter", "Suivant");
 
-    public static string Back => Say("Back", "Terug");
+    public static string Back => Say("Back", "Terug", "Zurück", "Retour");
 
-    public static string Finish => Say("Finish", "Voltooien");
+    public static string Finish => Say("Finish", "Voltooien", "Fertigstellen", "Terminer");
 
-    public static string Done => Say("Done", "Klaar");
+    public static string Done => Say("Done", "Klaar", "Fertig", "Fermer");
 
-    public static string Cancel => Say("Cancel", "Annuleren");
+    public static string Cancel => Say("Cancel", "Annuleren", "Abbrechen", "Annuler");
 
-    public static string Undo => Say("Undo", "Ongedaan maken");
+    public static string Undo => Say("Undo", "Ongedaan maken", "Rückgängig", "Annuler la modification");
 
-    public static string Save => Say("Save", "Opslaan");
+    public static string Save => Say("Save", "Opslaan", "Speichern", "Enregistrer");
 
-    public static string Change => Say("Change", "Wijzigen");
+    public static string Change => Say("Change", "Wijzigen", "Ändern", "Modifier");
 
     /// <summary>The accessible name of a <em>Change</em> button: what it changes.</summary>
-    public static string ChangeOf(string label) => Say($"Change {LowerFirst(label)}", $"{label} wijzigen");
+    public static string ChangeOf(string label) => Say(
+        $"Change {LowerFirst(label)}",
+        $"{label} wijzigen",
+        $"{label} ändern",
+        $"Modifier : {LowerFirst(label)}");
 
-    public static string Name => Say("Name", "Naam");
+    public static string Name => Say("Name", "Naam", "Name", "Nom");
 
-    public static string Email => Say("E-mail", "E-mail");
+    public static string Email => Say("E-mail", "E-mail", "E-Mail", "E-mail");
 
-    public static string Language => Say("Language", "Taal");
+    public static string Language => Say("Language", "Taal", "Sprache", "Langue");
 
-    public static string TimeZone => Say("Time zone", "Tijdzone");
+    public static string TimeZone => Say("Time zone", "Tijdzone", "Zeitzone", "Fuseau horaire");
 
-    public static string Role => Say("Role", "Rol");
+    public static string Role => Say("Role", "Rol", "Rolle", "Rôle");
 
-    public static string Code => Say("Code", "Code");
+    public static string Code => Say("Code", "Code", "Code", "Code");
 
-    public static string General => Say("General", "Algemeen");
+    public static string General => Say("General", "Algemeen", "Allgemein", "Général");
 
-    public static string ScanQrCode => Say("Scan QR code", "Scan de QR-code");
+    public static string ScanQrCode => Say("Scan QR code", "Scan de QR-code", "QR-Code scannen", "Scanner le code QR");
 
-    public static string ResetTwoFactor => Say("Reset two-factor authentication", "Tweefactorauthenticatie opnieuw instellen");
+    public static string ResetTwoFactor => Say(
+        "Reset two-factor authentication",
+        "Tweefactorauthenticatie opnieuw instellen",
+        "Zwei-Faktor-Authentifizierung zurücksetzen",
+        "Réinitialiser l'authentification à deux facteurs");
 
-    public static string StopTwoFactor => Say("Stop using two-factor authentication", "Tweefactorauthenticatie niet meer gebruiken");
+    public static string StopTwoFactor => Say(
+        "Stop using two-factor authentication",
+        "Tweefactorauthenticatie niet meer gebruiken",
+        "Zwei-Faktor-Authentifizierung nicht mehr verwenden",
+        "Ne plus utiliser l'authentification à deux facteurs");
 
     /// <summary>What needs no warrant: nobody in the portal did it.</summary>
-    public static string TheCommandLine => Say("the command line", "de opdrachtregel");
+    public static string TheCommandLine => Say("the command line", "de opdrachtregel", "die Befehlszeile", "la ligne de commande");
 
     // Saving.
 
-    public static string Saving => Say("Saving", "Bezig met opslaan");
+    public static string Saving => Say("Saving", "Bezig met opslaan", "Wird gespeichert", "Enregistrement");
 
-    public static string Saved => Say("Saved", "Opgeslagen");
+    public static string Saved => Say("Saved", "Opgeslagen", "Gespeichert", "Enregistré");
 
-    public static string SavedByYou(string time) => Say($"Saved at {time} by you", $"Opgeslagen om {time} door u");
+    public static string SavedByYou(string time) => Say(
+        $"Saved at {time} by you",
+        $"Opgeslagen om {time} door u",
+        $"Um {time} Uhr von Ihnen gespeichert",
+        $"Enregistré à {time} par vous");
 
-    public static string ChangedBy(string time, string who) => Say($"Changed at {time} by {who}", $"Gewijzigd om {time} door {who}");
+    public static string ChangedBy(string time, string who) => Say(
+        $"Changed at {time} by {who}",
+        $"Gewijzigd om {time} door {who}",
+        $"Um {time} Uhr geändert durch {who}",
+        $"Modifié à {time} par {who}");
 
-    public static string ChangedByYou(string time) => Say($"Changed at {time} by you", $"Gewijzigd om {time} door u");
+    public static string ChangedByYou(string time) => Say(
+        $"Changed at {time} by you",
+        $"Gewijzigd om {time} door u",
+        $"Um {time} Uhr von Ihnen geändert",
+        $"Modifié à {time} par vous");
 
-    public static string SecondsShort(int seconds) => Say($"{seconds} s", $"{seconds} s");
+    public static string SecondsShort(int seconds) => Say($"{seconds} s", $"{seconds} s", $"{seconds} s", $"{seconds} s");
+
+    /// <summary>A label or a lead, with what belongs to it behind it.</summary>
+    public static string WithColon(string lead) => Say($"{lead}:", $"{lead}:", $"{lead}:", $"{lead} :");
+
+    /// <summary>A number that stands by itself, grouped as its language groups.</summary>
+    public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>For screen readers, once, instead of a count-down.</summary>
-    public static string UndoForTenSeconds => Say("Undo is possible for ten seconds.", "Ongedaan maken kan nog tien seconden.");
+    public static string UndoForTenSeconds => Say(
+        "Undo is possible for ten seconds.",
+        "Ongedaan maken kan nog tien seconden.",
+        "Rückgängig ist noch zehn Sekunden lang möglich.",
+        "Annulation possible pendant dix secondes.");
 
-    public static string NotSaved => Say("Not saved.", "Niet opgeslagen.");
+    public static string NotSaved => Say("Not saved.", "Niet opgeslagen.", "Nicht gespeichert.", "Non enregistré.");
+
+    public static string TryAgain => Say("Try again", "Opnieuw proberen", "Erneut versuchen", "Réessayer");
+
+    /// <summary>For screen readers, where rows are on their way.</summary>
+    public static string Loading => Say("Loading", "Bezig met laden", "Wird geladen", "Chargement");
 
     // When.
 
-    public static string TodayAt(string time) => Say($"today, {time}", $"vandaag, {time}");
+    public static string TodayAt(string time) => Say($"today, {time}", $"vandaag, {time}", $"heute, {time}", $"aujourd'hui, {time}");
 
     /// <summary>Until when something holds, time first.</summary>
-    public static string UntilToday(string time) => Say($"{time} today", $"vandaag {time}");
+    public static string UntilToday(string time) => Say($"{time} today", $"vandaag {time}", $"heute, {time} Uhr", $"aujourd'hui à {time}");
 
-    public static string UntilTomorrow(string time) => Say($"{time} tomorrow", $"morgen {time}");
+    public static string UntilTomorrow(string time) => Say($"{time} tomorrow", $"morgen {time}", $"morgen, {time} Uhr", $"demain à {time}");
 
-    public static string UntilDay(string time, string day) => Say($"{time} on {day}", $"{day} {time}");
+    public static string UntilDay(string time, string day) => Say($"{time} on {day}", $"{day} {time}", $"{day}, {time} Uhr", $"le {day} à {time}");
 
-    public static string YesterdayAt(string time) => Say($"yesterday, {time}", $"gisteren, {time}");
+    public static string YesterdayAt(string time) => Say($"yesterday, {time}", $"gisteren, {time}", $"gestern, {time}", $"hier, {time}");
 
-    public static string Since(string when) => Say($"since {when}", $"sinds {when}");
+    public static string Since(string when) => Say($"since {when}", $"sinds {when}", $"seit {when}", Depuis(when));
 
     // Proof.
 
-    public static string ProofTitle => Say("Is it you?", "Bent u het?");
+    public static string ProofTitle => Say("Is it you?", "Bent u het?", "Sind Sie es?", "Est-ce bien vous ?");
 
     public static string ProofLead => Say(
         "What comes next decides who signs in and how, or erases something. Show first that it is still you who sits here.",
-        "Wat nu komt bepaalt wie inlogt en hoe, of wist iets. Laat eerst zien dat u het nog bent.");
+        "Wat nu komt bepaalt wie inlogt en hoe, of wist iets. Laat eerst zien dat u het nog bent.",
+        "Der nächste Schritt entscheidet, wer sich wie anmeldet, oder löscht etwas. Zeigen Sie zuerst, dass Sie selbst hier sitzen.",
+        "L'étape suivante décide qui se connecte et comment, ou efface quelque chose. Montrez d'abord que c'est toujours vous.");
 
     public static string ProofByCode => Say(
         "Type the six digits that your authenticator app shows. A recovery code works here too.",
-        "Typ de zes cijfers uit uw authenticator-app. Een herstelcode werkt hier ook.");
+        "Typ de zes cijfers uit uw authenticator-app. Een herstelcode werkt hier ook.",
+        "Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App zeigt. Ein Wiederherstellungscode geht hier auch.",
+        "Saisissez les six chiffres affichés par votre application d'authentification. Un code de récupération convient aussi.");
 
-    public static string ProofByPassword => Say("Type your password.", "Typ uw wachtwoord.");
+    public static string ProofByPassword => Say(
+        "Type your password.",
+        "Typ uw wachtwoord.",
+        "Geben Sie Ihr Passwort ein.",
+        "Saisissez votre mot de passe.");
 
-    public static string Continue => Say("Continue", "Doorgaan");
+    public static string Continue => Say("Continue", "Doorgaan", "Weiter", "Continuer");
 
-    public static string CodeWrongOrUsed => Say("Wrong or already used. Wait for the next code.", "Onjuist of al gebruikt. Wacht op de volgende code.");
+    public static string CodeWrongOrUsed => Say(
+        "Wrong or already used. Wait for the next code.",
+        "Onjuist of al gebruikt. Wacht op de volgende code.",
+        "Falsch oder schon verwendet. Warten Sie auf den nächsten Code.",
+        "Incorrect ou déjà utilisé. Attendez le code suivant.");
 
-    public static string PasswordWrong => Say("That password is not right.", "Dat wachtwoord klopt niet.");
+    public static string PasswordWrong => Say(
+        "That password is not right.",
+        "Dat wachtwoord klopt niet.",
+        "Dieses Passwort stimmt nicht.",
+        "Ce mot de passe n'est pas le bon.");
 
-    public static string EnterCode => Say("Type the six digits.", "Typ de zes cijfers.");
+    public static string EnterCode => Say(
+        "Type the six digits.",
+        "Typ de zes cijfers.",
+        "Geben Sie die sechs Ziffern ein.",
+        "Saisissez les six chiffres.");
 
-    public static string EnterPassword => Say("Type your password.", "Typ uw wachtwoord.");
+    public static string EnterPassword => Say(
+        "Type your password.",
+        "Typ uw wachtwoord.",
+        "Geben Sie Ihr Passwort ein.",
+        "Saisissez votre mot de passe.");
 
     // Choosing in general.
 
-    public static string NothingHere => Say("There is no such page", "Deze pagina bestaat niet");
+    public static string NothingHere => Say(
+        "There is no such page",
+        "Deze pagina bestaat niet",
+        "Diese Seite gibt es nicht",
+        "Cette page n'existe pas");
 
     public static string NothingHereWhy => Say(
         "It is gone, the address is mistyped, or it belongs to somebody else.",
-        "Hij is weg, het adres is verkeerd getypt, of hij is van iemand anders.");
+        "Hij is weg, het adres is verkeerd getypt, of hij is van iemand anders.",
+        "Sie ist nicht mehr da, die Adresse ist vertippt, oder sie gehört jemand anderem.",
+        "Elle a disparu, l'adresse est mal saisie, ou elle appartient à quelqu'un d'autre.");
 
     /// <summary>Closed for want of rights, on administrators' pages.</summary>
-    public static string AdministratorsOnly => Say("This page is for account administrators", "Deze pagina is voor accountbeheerders");
+    public static string AdministratorsOnly => Say(
+        "This page is for account administrators",
+        "Deze pagina is voor accountbeheerders",
+        "Diese Seite ist für Account-Administratoren",
+        "Cette page est réservée aux administrateurs du compte");
 
     public static string AdministratorsOnlyWhy => Say(
         "Your own settings are under your name, at the foot of the menu.",
-        "Uw eigen instellingen staan onder uw naam, onderaan het menu.");
+        "Uw eigen instellingen staan onder uw naam, onderaan het menu.",
+        "Ihre eigenen Einstellungen finden Sie unter Ihrem Namen am Fuß des Menüs.",
+        "Vos propres réglages se trouvent sous votre nom, au bas du menu.");
 
-    public static string ToUserSettings => Say("Go to User settings", "Naar Gebruikersinstellingen");
+    public static string ToUserSettings => Say(
+        "Go to User settings",
+        "Naar Gebruikersinstellingen",
+        "Zu den Benutzereinstellungen",
+        "Aller aux Paramètres utilisateur");
 
     private static string LowerFirst(string label) => label.Length == 0 ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

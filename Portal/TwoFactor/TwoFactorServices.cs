@@ -18,6 +18,7 @@ public static class TwoFactorServices
         services.AddSingleton<OverrideLapses>();
         services.AddHostedService(provider => provider.GetRequiredService<OverrideLapses>());
         services.AddScoped<TwoFactorState>();
+        services.AddScoped<ReadOnce>();
         services.AddScoped<PageFocus>();
         services.AddScoped<ProofPrompt>();
         return services;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Data;
@@ -144,7 +145,16 @@ public sealed class TwoFactorState(
     public async Task<T> ThenRefreshAsync<T>(Task<T> act)
     {
         var result = await act;
-        await RefreshAsync(account: true, me: true, shown: true);
+        try
+        {
+            await RefreshAsync(account: true, me: true, shown: true);
+        }
+        catch (DbException failure)
+        {
+            // What was done is done. The feed tells of it too, and the page catches up as soon as it can be read.
+            log.LogError(failure, "A page of operator {OperatorId} could not be brought up to date after an act", Actor.OperatorId);
+        }
+
         Changed?.Invoke();
         return result;
     }

@@ -21,6 +21,10 @@ export function focus(id) {
   document.getElementById(id)?.focus();
 }
 
+export function click(id) {
+  document.getElementById(id)?.click();
+}
+
 export function submit(id) {
   document.getElementById(id)?.requestSubmit();
 }
@@ -146,9 +150,33 @@ document.addEventListener('focusin', event => {
 });
 
 // A circuit that the server no longer has cannot be resumed: the page is loaded anew, and the wizard reopens at its step.
-document.getElementById('reload')?.addEventListener('click', () => location.reload());
+// What was typed and not saved comes along; passwords and codes do not, for no field of theirs is a draft.
+const draftsKey = 'portal-drafts';
+let isReloading = false;
+
+export function reload() {
+  const fields = Object.fromEntries([...document.querySelectorAll('[data-draft]')].map(field => [field.dataset.draft, field.value]));
+  sessionStorage.setItem(draftsKey, JSON.stringify({ path: location.pathname, fields }));
+  isReloading = true;
+  location.reload();
+}
+
+export function takeDrafts() {
+  const kept = JSON.parse(sessionStorage.getItem(draftsKey));
+  sessionStorage.removeItem(draftsKey);
+  return kept?.path === location.pathname ? kept.fields : {};
+}
+
+// Nothing is lost by this reload, so the browser has nothing to ask.
+window.addEventListener('beforeunload', event => {
+  if (isReloading) event.stopImmediatePropagation();
+}, { capture: true });
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-reload]')) reload();
+});
 document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {
-  if (event.detail.state === 'rejected') location.reload();
+  if (event.detail.state === 'rejected') reload();
 });
 
 // A click beside a dialog does nothing: it must not take the focus out of it either, where Escape would no longer be heard.
