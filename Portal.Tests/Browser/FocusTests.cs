@@ -151,10 +151,10 @@ public sealed class FocusTests(BrowserFixture browsers)
         await Expect(ada.Heading(name, name)).ToBeVisibleAsync();
 
         await ada.Page.SetViewportSizeAsync(320, 700);
-        await AssertFitsAsync(ada.Page);
+        await BrowserFixture.AssertFitsAsync(ada.Page);
         await ada.Button(Reset, Reset).ClickAsync();
         await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await AssertFitsAsync(ada.Page);
+        await BrowserFixture.AssertFitsAsync(ada.Page);
         await ada.LookAsync("narrow-reset");
         await ada.Page.Keyboard.PressAsync("Escape");
         await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
@@ -167,7 +167,7 @@ public sealed class FocusTests(BrowserFixture browsers)
         await Expect(menu).ToBeFocusedAsync();
 
         await ada.VisitAsync("/operators");
-        await AssertFitsAsync(ada.Page);
+        await BrowserFixture.AssertFitsAsync(ada.Page);
         await ada.VisitAsync("/me");
         await ada.Button("Scan QR code", "Scan de QR-code").ClickAsync();
         await ada.Page.GetByText("Can't scan? Enter the key by hand").ClickAsync();
@@ -175,17 +175,6 @@ public sealed class FocusTests(BrowserFixture browsers)
         var copy = await ada.Button("Copy key", "Sleutel kopiëren").BoundingBoxAsync();
         Assert.InRange(copy!.X + copy.Width, 0, 304);
         ada.AssertQuiet();
-    }
-
-    private static async Task AssertFitsAsync(IPage page)
-    {
-        var sticksOut = await page.EvaluateAsync<string[]>(
-            """
-            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll('body, body *')]
-              .filter(element => element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-              .map(element => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`)
-            """);
-        Assert.True(sticksOut.Length == 0, string.Join("\n", sticksOut));
     }
 
     private static async Task LaterAsync(Task former, IWebSocketRoute to, IWebSocketFrame frame)

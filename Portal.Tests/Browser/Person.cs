@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using Portal.SignIn;
 using Portal.Tests.Support;
+using Portal.Texts;
 
 namespace Portal.Tests.Browser;
 
@@ -12,21 +13,28 @@ public sealed class Person : IAsyncDisposable
     private readonly BrowserFixture browsers;
     private readonly PortalApp app;
 
-    private Person(BrowserFixture browsers, PortalApp app, IBrowserContext context, IPage page, bool dutch) =>
-        (this.browsers, this.app, Context, Page, IsDutch) = (browsers, app, context, page, dutch);
+    private Person(BrowserFixture browsers, PortalApp app, IBrowserContext context, IPage page, Look look) =>
+        (this.browsers, this.app, Context, Page, Look) = (browsers, app, context, page, look);
 
     public IBrowserContext Context { get; }
 
     public IPage Page { get; }
 
-    public bool IsDutch { get; }
+    /// <summary>Language, theme and screen.</summary>
+    public Look Look { get; }
+
+    public bool IsDutch => Look.Language == "nl";
 
     /// <summary>Opens a browser.</summary>
-    public static async Task<Person> OpenAsync(BrowserFixture browsers, PortalApp app, bool dutch = false, bool dark = false, bool phone = false)
+    public static Task<Person> OpenAsync(BrowserFixture browsers, PortalApp app, bool dutch = false, bool dark = false, bool phone = false) =>
+        OpenAsync(browsers, app, new(dutch ? "nl" : "en", dark, phone));
+
+    /// <summary>Opens a browser in any language.</summary>
+    public static async Task<Person> OpenAsync(BrowserFixture browsers, PortalApp app, Look look)
     {
-        var context = await browsers.NewContextAsync(dutch ? "nl-NL" : "en-GB", dark, phone);
+        var context = await browsers.NewContextAsync(Languages.CultureOf(look.Language).Name, look.Dark, look.Phone);
         context.SetDefaultTimeout(30_000);
-        return new(browsers, app, context, await context.NewPageAsync(), dutch);
+        return new(browsers, app, context, await context.NewPageAsync(), look);
     }
 
     /// <summary>A time that a test moves, beginning now: cookies are dated by the browser's own clock.</summary>
@@ -35,26 +43,29 @@ public sealed class Person : IAsyncDisposable
     /// <summary>The word for something in this person's language.</summary>
     public string Say(string english, string dutch) => IsDutch ? dutch : english;
 
+    /// <summary>A text in this person's language, as a browser has it: spaces are spaces.</summary>
+    public string Say(Func<string> words) => Speaking.In(Look.Language, words).Replace('\u00a0', ' ');
+
     /// <summary>Signs in with the pages that everybody uses.</summary>
     public async Task SignInAsync(string email, PretendPhone? phone = null)
     {
         await GoAsync("/sign-in");
-        await Page.GetByLabel("E-mail").FillAsync(email);
-        await Page.GetByLabel(Say("Password", "Wachtwoord")).FillAsync(DemoPeople.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = Say("Sign in", "Inloggen"), Exact = true }).ClickAsync();
+        await Field(() => Words.Email).FillAsync(email);
+        await Field(() => Words.Password).FillAsync(DemoPeople.Password);
+        await Button(() => Words.SignIn).ClickAsync();
         if (phone is not null)
         {
-            await Page.GetByLabel("Code", new() { Exact = true }).FillAsync(await phone.CodeAsync(app.Now));
-            await Page.GetByRole(AriaRole.Button, new() { Name = Say("Sign in", "Inloggen"), Exact = true }).ClickAsync();
+            await Field(() => Words.Code).FillAsync(await phone.CodeAsync(app.Now));
+            await Button(() => Words.SignIn).ClickAsync();
         }
     }
 
     /// <summary>Shows by the password that it is still this person.</summary>
     public async Task ProveAsync()
     {
-        var question = Page.GetByRole(AriaRole.Dialog, new() { Name = Say("Is it you?", "Bent u het?") });
-        await question.GetByLabel(Say("Password", "Wachtwoord")).FillAsync(DemoPeople.Password);
-        await question.GetByRole(AriaRole.Button, new() { Name = Say("Continue", "Doorgaan") }).ClickAsync();
+        var question = Page.GetByRole(AriaRole.Dialog, new() { Name = Say(() => Words.ProofTitle) });
+        await question.GetByLabel(Say(() => Words.Password)).FillAsync(DemoPeople.Password);
+        await question.GetByRole(AriaRole.Button, new() { Name = Say(() => Words.Continue) }).ClickAsync();
     }
 
     /// <summary>Signs in and waits until the page is alive.</summary>
@@ -86,6 +97,18 @@ public sealed class Person : IAsyncDisposable
     public ILocator Text(string english, string dutch) => Page.GetByText(Say(english, dutch));
 
     public ILocator Heading(string english, string dutch) => Page.GetByRole(AriaRole.Heading, new() { Name = Say(english, dutch), Exact = true });
+
+    public ILocator Button(Func<string> words) => Page.GetByRole(AriaRole.Button, new() { Name = Say(words), Exact = true });
+
+    public ILocator Link(Func<string> words) => Page.GetByRole(AriaRole.Link, new() { Name = Say(words), Exact = true });
+
+    public ILocator Radio(Func<string> words) => Page.GetByRole(AriaRole.Radio, new() { Name = Say(words), Exact = true });
+
+    public ILocator Text(Func<string> words) => Page.GetByText(Say(words));
+
+    public ILocator Heading(Func<string> words) => Page.GetByRole(AriaRole.Heading, new() { Name = Say(words), Exact = true });
+
+    public ILocator Field(Func<string> words) => Page.GetByLabel(Say(words), new() { Exact = true });
 
     /// <summary>Takes a picture of what is on screen and lets axe look at it.</summary>
     public async Task<byte[]> LookAsync(string name)

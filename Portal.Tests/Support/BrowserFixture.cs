@@ -69,7 +69,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Writes a picture of what is on screen to <see cref="ScreenshotFolder"/> and returns its bytes.</summary>
-    public static async Task<byte[]> ShotAsync(IPage page, string name)
+    /// <param name="page">The page.</param>
+    /// <param name="name">The picture's name, with the folders below <see cref="ScreenshotFolder"/>.</param>
+    /// <param name="whole">The whole page, and not only what is on screen.</param>
+    public static async Task<byte[]> ShotAsync(IPage page, string name, bool whole = false)
     {
         Directory.CreateDirectory(ScreenshotFolder);
         return await page.ScreenshotAsync(new()
@@ -77,6 +80,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             Path = Path.Combine(ScreenshotFolder, $"{name}.png"),
             Animations = ScreenshotAnimations.Disabled,
             Caret = ScreenshotCaret.Hide,
+            FullPage = whole,
         });
     }
 
@@ -86,6 +90,31 @@ public sealed class BrowserFixture : IAsyncLifetime
         var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. AccessibilityTags] } });
 
         Assert.True(result.Violations.Length == 0, Describe(page, result.Violations));
+    }
+
+    /// <summary>Fails where a page is wider than the screen, or a text is cut off that is not meant to be.</summary>
+    public static async Task AssertFitsAsync(IPage page)
+    {
+        var sticksOut = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              const describe = (what, element) => `${what} at ${width}: ${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`;
+              const all = [...document.querySelectorAll('body, body *')].filter(element => element.checkVisibility({ visibilityProperty: true }));
+              const wide = document.documentElement.scrollWidth <= width ? [] : all
+                .filter(element => element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > width + 1)
+                .map(element => describe('sticks out', element));
+
+              // Names may be cut off with an ellipsis; words of ours may not. What only a screen reader reads has no width.
+              const cut = all
+                .filter(element => element.matches('button, a, label, th, dt, h1, h2, h3, p, li, summary, .chip, .fb'))
+                .filter(element => element.clientWidth > 1 && !element.closest('.sr, .who, [class*=mud-]'))
+                .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline')
+                .map(element => describe('is cut off', element));
+              return [...wide, ...cut];
+            }
+            """);
+        Assert.True(sticksOut.Length == 0, string.Join("\n", sticksOut));
     }
 
     /// <inheritdoc />

@@ -8,6 +8,8 @@ public class HelpPhraseTests
     [Theory]
     [InlineData("en")]
     [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("fr")]
     public void A_phrase_is_two_different_words_of_the_language_at_hand(string language)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);

@@ -139,7 +139,8 @@ public partial class EnrollmentWizard
         (pending, session, replaces) = (found, found.Session, found.Replaces);
         (isTimeUp, refused, last, input, isHandedOver, movesFocus) = (false, null, null, "", false, true);
         setUpBefore = State.Me.SetUpAt;
-        timer = Clock.CreateTimer(_ => InvokeAsync(OnTimeIsUp), null, Remaining(found), Timeout.InfiniteTimeSpan);
+        var language = CircuitLanguage.AtHand;
+        timer = Clock.CreateTimer(_ => InvokeAsync(() => OnTimeIsUp(language)), null, Remaining(found), Timeout.InfiniteTimeSpan);
     }
 
     private TimeSpan Remaining(PendingEnrollment key)
@@ -325,8 +326,9 @@ public partial class EnrollmentWizard
         StateHasChanged();
     }
 
-    private void OnTimeIsUp()
+    private void OnTimeIsUp(CircuitLanguage language)
     {
+        language.Speak();
         if (pending is not null && !isBusy)
         {
             ShowTimeIsUp();

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.JSInterop;
 using Portal.Security;
+using Portal.Texts;
 
 namespace Portal.Shell;
 
@@ -17,8 +17,7 @@ public partial class SessionWatch
     private ITimer? timer;
     private SessionTimes? warning;
     private bool canStay;
-    private CultureInfo culture = CultureInfo.InvariantCulture;
-    private CultureInfo uiCulture = CultureInfo.InvariantCulture;
+    private CircuitLanguage language;
 
     /// <summary>Called by the browser when somebody does something.</summary>
     [JSInvokable]
@@ -49,7 +48,7 @@ public partial class SessionWatch
             return;
         }
 
-        (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        language = CircuitLanguage.AtHand;
         timer = Clock.CreateTimer(_ => _ = InvokeAsync(LookAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         self = DotNetObjectReference.Create(this);
         await LookAsync();
@@ -60,7 +59,7 @@ public partial class SessionWatch
     // Timers come from outside the circuit, without its language.
     private async Task LookAsync()
     {
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        language.Speak();
 
         // First of all, so that a look that fails is not the last.
         timer?.Change(Longest, Timeout.InfiniteTimeSpan);

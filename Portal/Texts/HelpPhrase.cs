@@ -54,17 +54,85 @@ public static class HelpPhrase
         wijzer wilg winter wolk wortel zadel zalm zandbak zebra zeilboot zilver zomer zonnebloem zwaan zwaluw
         """);
 
+    private static readonly string[] German = Split(
+        """
+        abend ahorn akazie album ananas anker antilope apfel aprikose aquarium armband artischocke aster atlas aubergine auge
+        autobahn avocado backblech badewanne bagger bahnhof ballon bambus banane basilikum bauernhof baum becher berg
+        bernstein beutel biber biene birke blatt blaumeise bleistift blockhaus blume brezel brief brille brot brunnen
+        buchstabe buntstift butter dachboden dackel dampfer daumen diamant dirigent distel dorf dreieck dromedar drossel
+        edelstein efeu eiche eidechse eimer eisbecher eisvogel elch elefant ente erbse erdbeere eule fabrik fahrstuhl familie
+        fasan feder feldweg fenster fernrohr fernseher fichte finger flamingo flieder flugzeug forelle forscher fuchs gabel
+        galerie garten gazelle gebirge geige geschenk giraffe glas gletscher glocke gold gondel granit hafen hamster
+        handschuh handtuch harfe hase haus herbst hering hibiskus himbeere himmel hirsch holunder honig horizont hotel
+        hufeisen hund igel ingwer insel instrument jacke jahrmarkt jasmin juwel kakao kaktus kalender kamin kanal kaninchen
+        kanu kapelle karotte karpfen kartoffel kastanie katze kette kino kirsche kissen klarinette klavier klee kleid klingel
+        knopf koala komet kommode konzert korb kornblume kranich kreide krokus krone kuchen kupfer lachs lama lampe landkarte
+        laterne laub lavendel leinwand leiter leuchtturm libelle licht lilie limonade lineal lokomotive lorbeer magnet maler
+        malkasten mandarine markt marmelade marmor maske matrose maulwurf meise melodie milch minze mittag mond motor
+        murmeltier museum musik muskat nachbar nadel narzisse nashorn nektar nest nilpferd oboe obst olive onkel orange
+        orchester orchidee oregano osterei ozean palast palme panda papagei papier paprika park pastete perle petersilie
+        pfanne pfau pfeffer pferd pfirsich pflanze pflaster picknick pilot pilz pinguin pinzette pistazie pizza planet
+        posaune postbote prinzessin pudding pullover quadrat radieschen radio rathaus regal regenbogen regenschirm rezept
+        ritter robbe roggen rosine rosmarin rotkehlchen rubin rucksack ruder saft salat salbei sandale sandburg sattel sauna
+        schaukel schere scheune schiff schlitten schneemann schokolade schrank schreiner schublade schule schulter schwalbe
+        schwan schwester seerose segelboot senf sessel silber sofa sommer sonnenblume spargel spatz specht spielplatz
+        spielzeug spinat spirale stachelbeere stempel stern stiefel strand stroh strumpf stuhl suppe tandem tango tapete
+        tasche taucher taxi tennis teppich theater tiger tisch tomate torte traktor traube treppe trichter trommel trompete
+        tropfen truhe tulpe tunnel turm ufer umschlag vanille vogel vollmond vorhang wacholder waffel wald wanderer
+        wasserfall weizen werkstatt wiese windrad winter wolke wurzel zauberer zaun zebra zeitung zelt zimmer zirkus zitrone
+        zucker zweig zwiebel
+        """);
+
+    private static readonly string[] French = Split(
+        """
+        abeille abricot acrobate affiche agneau agrume aigle aiguille album alouette alphabet ampoule antilope arbre argile
+        armoire artichaut artisan asperge assiette atelier auberge automne autruche avenue avion avocat avril baguette
+        baignoire balcon baleine banane banjo banquise barque betterave biberon billet biscuit blouson bocal bonbon bonnet
+        bougie bouquet boussole bouteille bracelet branche brebis brioche brosse bulle bureau cacao cactus cadeau caillou
+        calendrier camarade campagne canard capitaine capuche caramel carnaval carnet carotte cartable casquette casserole
+        castor ceinture cercle cerise chaise chalet chambre chamois champignon chanson chanteur chapeau charrue chaussure
+        cheval chocolat chouette ciboulette cigogne cirque citron clarinette clavier cloche clown coccinelle cocotier coffre
+        coiffeur colibri colline colombe commode concert concombre confiture coquelicot coquillage corail corbeille corde
+        costume couleur couronne coussin couverture crabe crayon crevette crocus croissant cuisine dauphin dentelle diamant
+        domino dossier douche dragon dromadaire enclume enfant entonnoir enveloppe escalier escargot espace espadrille
+        estragon facteur fanfare farine fauteuil fenouil ferme festival feuille figurine fleur flocon fontaine football
+        foulard fourchette fourmi fraise framboise fromage fruit garage gaufre gazelle genou girafe gobelet gomme grelot
+        grenier grenouille groseille guirlande guitare hamac hamster herbe hermine hibou hirondelle hiver homard horizon
+        horloge insecte instrument iris jardin jasmin jongleur jonquille jouet journal jungle jupe kangourou kayak kimono
+        kiosque kiwi koala laitue lama lampe langouste lanterne lapin lavabo lavande librairie licorne lilas limonade lion
+        livre loutre lune magasin magicien maison maman mandarine mangue manteau marguerite marionnette marmite masque
+        matelas menuisier meringue meuble miel mimosa minute mirabelle miroir moineau montagne montre monument moufle
+        moustache mouton muguet musique nageur nappe narcisse navire neige noisette nougat nuage objet oiseau olive ombrelle
+        omelette oncle orchestre ordinateur orgue ortie otarie paille pamplemousse panda pantalon pantoufle papa papier
+        papillon paquet parapluie parasol parfum paysage peigne pelouse perroquet piano pichet pilote piment pinceau pingouin
+        pirogue piscine pivoine pizza plafond plage plongeur plume poire poivron poney portrait potager potiron prairie
+        prince pupitre quille raisin refuge renard restaurant rideau robe robinet romarin rosier rossignol rouleau ruban
+        ruisseau sable salade sandale sandwich savon sentier serviette ski sofa soleil sorbet soupe sourire spirale stade
+        studio sucre tableau tabouret tailleur tambour tandem tarte taxi tennis terrasse tigre timbre tissu toboggan tomate
+        tonneau tortue toucan toupie tournesol train trampoline triangle trompette trottinette tulipe tunnel tuyau univers
+        ustensile vague vaisselle valise vanille velours veste viaduc vigne village vinaigre violon vitrail voilier voisin
+        voiture voyage zoo
+        """);
+
     /// <summary>A new phrase in the language at hand: two different words.</summary>
     public static string New()
     {
-        var words = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "nl" ? Dutch : English;
+        var words = ListOf(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         var first = RandomNumberGenerator.GetInt32(words.Length);
         var second = (first + 1 + RandomNumberGenerator.GetInt32(words.Length - 1)) % words.Length;
         return $"{words[first]} {words[second]}";
     }
 
     /// <summary>The words of a language, for whoever checks them.</summary>
-    public static IReadOnlyList<string> WordsOf(string language) => language == "nl" ? Dutch : English;
+    public static IReadOnlyList<string> WordsOf(string language) => ListOf(language);
+
+    private static string[] ListOf(string language) => language switch
+    {
+        "nl" => Dutch,
+        "de" => German,
+        "fr" => French,
+        _ => English,
+    };
 
     private static string[] Split(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

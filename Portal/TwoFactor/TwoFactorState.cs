@@ -1,9 +1,9 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
+using Portal.Texts;
 
 namespace Portal.TwoFactor;
 
@@ -104,13 +104,13 @@ public sealed class TwoFactorState(
     public void Follow(Func<Func<Task>, Task> onCircuit)
     {
         subscription = feed.Subscribe(Actor.AccountId);
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var language = CircuitLanguage.AtHand;
         var missed = feed.CountOf(Actor.AccountId) != loadedAt;
 
         // Without this the notifier's context would come along: its language, and whatever else hangs on it.
         using (ExecutionContext.SuppressFlow())
         {
-            _ = Task.Run(() => PumpAsync(onCircuit, culture, uiCulture, missed));
+            _ = Task.Run(() => PumpAsync(onCircuit, language, missed));
         }
     }
 
@@ -166,7 +166,7 @@ public sealed class TwoFactorState(
         subscription?.Dispose();
     }
 
-    private async Task PumpAsync(Func<Func<Task>, Task> onCircuit, CultureInfo culture, CultureInfo uiCulture, bool missed)
+    private async Task PumpAsync(Func<Func<Task>, Task> onCircuit, CircuitLanguage language, bool missed)
     {
         try
         {
@@ -177,7 +177,7 @@ public sealed class TwoFactorState(
                 var (current, isTaken) = (burst, false);
                 await onCircuit(async () =>
                 {
-                    (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+                    language.Speak();
                     isTaken = await TakeInAsync(current);
                 });
                 if (isTaken)

@@ -1,0 +1,37 @@
+using Portal.Texts;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>One way to look at Portal: a language, a theme, and a phone or a desk.</summary>
+public sealed record Look(string Language, bool Dark, bool Phone)
+{
+    /// <summary>Asks for every look there is, where one is enough for an ordinary run.</summary>
+    public const string Switch = "PORTAL_LOOKS";
+
+    // The longest words, so that what fits in it fits in the others.
+    private static readonly Look One = new("de", Dark: false, Phone: false);
+
+    /// <summary>The looks of this run, for a theory.</summary>
+    public static TheoryData<string, bool, bool> OfThisRun
+    {
+        get
+        {
+            bool[] either = [false, true];
+            var all =
+                from language in Languages.All.Keys
+                from dark in either
+                from phone in either
+                select new Look(language, dark, phone);
+            var data = new TheoryData<string, bool, bool>();
+            foreach (var look in Environment.GetEnvironmentVariable(Switch) == "all" ? all : [One])
+            {
+                data.Add(look.Language, look.Dark, look.Phone);
+            }
+
+            return data;
+        }
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{(Phone ? "phone" : "desk")}";
+}
