@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Portal.Data;
 using Portal.Domain;
 using Portal.Tests.Support;
 using Portal.Texts;

@@ -75,6 +75,9 @@ public sealed class GalleryWithoutSessionTests(BrowserFixture browsers)
         await using var who = await Person.OpenAsync(browsers, app, new Look(language, dark, phone));
         await SignInAsync(who, "bram@example.com", DemoPeople.Password);
         await Expect(who.Heading(() => Words.CheckEmailTitle)).ToBeVisibleAsync();
+
+        // The page loads itself anew when the mail goes out.
+        await Expect(who.Text(() => Words.SentTo)).ToBeVisibleAsync();
         await who.SeeAsync("waiting");
         await using (var elsewhere = await Person.OpenAsync(browsers, app, new Look(language, dark, phone)))
         {

@@ -55,45 +55,9 @@ public sealed class SeldomTests(BrowserFixture browsers)
         ada.AssertQuiet();
 
         await connection.CutAsync();
-        var lost = ada.Page.GetByText("Trying again; what you saved is safe.");
+        var lost = ada.Page.GetByText("Trying again. What you typed stays here; what you saved is safe.");
         await Expect(lost).ToBeVisibleAsync();
         await ada.LookAsync($"seldom/{name}-connection-lost");
         await Expect(lost).ToBeVisibleAsync();
-    }
-
-    /// <summary>The circuit's line, which a test can cut for good.</summary>
-    private sealed class Connection(IPage page)
-    {
-        private IWebSocketRoute? open;
-        private bool isCut;
-
-        public static async Task<Connection> OfAsync(IPage page)
-        {
-            var line = new Connection(page);
-            await page.RouteWebSocketAsync("**", line.Route);
-            return line;
-        }
-
-        public async Task CutAsync()
-        {
-            isCut = true;
-
-            // Without sockets it would go on by plain requests.
-            await page.RouteAsync("**/_blazor**", request => request.AbortAsync());
-            await page.RouteAsync("**/_blazor/**", request => request.AbortAsync());
-            await open!.CloseAsync();
-        }
-
-        private void Route(IWebSocketRoute route)
-        {
-            if (isCut)
-            {
-                _ = route.CloseAsync();
-                return;
-            }
-
-            open = route;
-            route.ConnectToServer();
-        }
     }
 }

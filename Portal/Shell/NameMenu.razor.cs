@@ -11,6 +11,7 @@ public partial class NameMenu
 {
     private bool isOpen;
     private bool justOpened;
+    private bool isAsking;
     private string theme = "system";
     private IJSObjectReference? module;
 
@@ -23,6 +24,20 @@ public partial class NameMenu
     private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 
     private string Initial => StringInfo.GetNextTextElement(State.Me.Name).ToUpper(CultureInfo.CurrentCulture);
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Unsaved.Changed += StateHasChanged;
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        Unsaved.Changed -= StateHasChanged;
+        base.Dispose(disposing);
+    }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -38,6 +53,12 @@ public partial class NameMenu
 
     private async Task ToggleAsync()
     {
+        // A click into the question is one beside the menu, which still has to go on.
+        if (isAsking)
+        {
+            return;
+        }
+
         isOpen = justOpened = !isOpen;
         if (isOpen)
         {
@@ -66,7 +87,15 @@ public partial class NameMenu
     // A form that leaves the page goes by itself, unless something would be lost: then it is asked about first.
     private async Task LeaveAsync(string button)
     {
-        if (Unsaved.Any && await Unsaved.MayLeaveAsync())
+        if (!Unsaved.Any)
+        {
+            return;
+        }
+
+        isAsking = true;
+        var mayLeave = await Unsaved.MayLeaveAsync();
+        isAsking = false;
+        if (mayLeave)
         {
             await (await ModuleAsync()).InvokeVoidAsync("click", button);
         }

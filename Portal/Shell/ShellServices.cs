@@ -20,6 +20,10 @@ public static class ShellServices
             {
                 options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
                 options.DisconnectedCircuitMaxRetained = 100;
+
+                // A page whose circuit is gone is loaded anew and brings along what was typed; a circuit resumed from what the
+                // framework keeps of it would show the page without.
+                options.PersistedCircuitInMemoryMaxRetained = 0;
                 options.MaxBufferedUnacknowledgedRenderBatches = 10;
             })
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage)

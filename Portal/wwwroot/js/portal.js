@@ -179,6 +179,14 @@ document.getElementById('components-reconnect-modal')?.addEventListener('compone
   if (event.detail.state === 'rejected') reload();
 });
 
+// Skipping the menu moves the focus too: Blazor follows links within a page by scrolling alone.
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.skip')) {
+    event.preventDefault();
+    document.querySelector('#main h1')?.focus();
+  }
+}, { capture: true });
+
 // A click beside a dialog does nothing: it must not take the focus out of it either, where Escape would no longer be heard.
 document.addEventListener('mousedown', event => {
   if (event.target.closest?.('.mud-overlay')) event.preventDefault();
