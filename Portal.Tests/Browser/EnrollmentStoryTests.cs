@@ -12,8 +12,6 @@ public sealed class EnrollmentStoryTests(BrowserFixture browser)
 
     [Theory]
     [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
     [InlineData(true, true)]
     public async Task Each_step_is_accessible_and_leads_to_an_authenticator(bool dark, bool phone)
     {

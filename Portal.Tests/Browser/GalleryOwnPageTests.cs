@@ -84,7 +84,7 @@ public sealed class GalleryOwnPageTests(BrowserFixture browsers)
         await bram.VisitAsync("/me");
         await Expect(bram.Text(() => Words.BannerFact)).ToBeVisibleAsync();
         await bram.SeeAsync("own-page-banner");
-        await bram.Button(() => Words.ChangePasswordTitle).ClickAsync();
+        await bram.Button(() => Words.ChangeOf(Words.Password)).ClickAsync();
         await bram.Field(() => Words.CurrentPassword).FillAsync(DemoPeople.Password);
         await bram.Field(() => Words.NewPassword).FillAsync("short");
         await bram.Field(() => Words.NewPasswordAgain).FillAsync("short");

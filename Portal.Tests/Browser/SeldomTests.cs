@@ -10,8 +10,7 @@ public sealed class SeldomTests(BrowserFixture browsers)
 {
     [Theory]
     [InlineData("light", false, false)]
-    [InlineData("dark", true, false)]
-    [InlineData("phone", false, true)]
+    [InlineData("dark-phone", true, true)]
     public async Task Refusal_warning_time_is_up_and_lost_connection_say_what_to_do(string name, bool dark, bool phone)
     {
         var clock = Person.NewClock();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Tests.Support;
@@ -7,24 +8,30 @@ namespace Portal.Tests.Shell;
 
 public sealed class PrerenderingTests
 {
+    // Whether a session is alive is asked at every step; workers and the poll look by themselves.
+    private static readonly string[] Anew = ["FROM \"Sessions\"", "FROM \"Changes\"", "\"LeasedUntil\"", "MIN(\"o\".\"PolicyOverrideUntil\")"];
+
+    public static TheoryData<string> Pages => ["/overview", "/operators", "/account/settings", "/me", "/operators/anna"];
+
     [Theory]
-    [InlineData("/me")]
-    [InlineData("/operators")]
-    [InlineData("/account/settings")]
+    [MemberData(nameof(Pages))]
     public async Task What_the_prerendering_read_is_not_read_again_by_the_circuit(string path)
     {
         await using var app = new PortalApp();
         var browser = await app.SignInAsync("admin@example.com");
         await using var page = new CircuitClient(app.BaseAddress, browser.Cookies);
+        var address = path.Replace("anna", (await app.FindAsync("anna@example.com")).Id.ToString(), StringComparison.Ordinal);
         using var reads = new Reads(app.DataDirectory);
 
-        await page.OpenAsync(path);
+        await page.OpenAsync(address);
         await page.WaitForTextAsync("Ada");
 
-        // Who looks, and whom the list shows: each read once for the page, and handed to the circuit.
-        var read = reads.Of(@"""PolicyOverrideChangedAt""").ToList();
+        // Who looks and whom the page shows, sessions, mails, what needs attention: each read once for the page, and handed to
+        // the circuit.
+        var read = reads.Of("SELECT").Where(sql => !Anew.Any(part => sql.Contains(part, StringComparison.Ordinal))).ToList();
         Assert.NotEmpty(read);
-        Assert.Equal(read.Distinct(), read);
+        var twice = read.GroupBy(sql => sql).Where(same => same.Count() > 1).Select(same => $"{same.Count()} times: {same.Key}").ToList();
+        Assert.True(twice.Count == 0, string.Join("\n", twice));
     }
 
     /// <summary>Listens to what is asked of one database.</summary>
@@ -62,7 +69,8 @@ public sealed class PrerenderingTests
         {
             if (value.Value is CommandExecutedEventData executed && executed.Connection?.DataSource.StartsWith(directory, StringComparison.Ordinal) == true)
             {
-                asked.Enqueue(executed.Command.CommandText);
+                var values = executed.Command.Parameters.Cast<DbParameter>().Where(value => value.ParameterName != "@now").Select(value => value.Value);
+                asked.Enqueue($"{executed.Command.CommandText} {string.Join(", ", values)}");
             }
         }
 

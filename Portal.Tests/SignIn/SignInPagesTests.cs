@@ -8,9 +8,6 @@ public class SignInPagesTests(BrowserFixture browser)
 {
     [Theory]
     [InlineData("light", "en-GB", false, false)]
-    [InlineData("dark", "en-GB", true, false)]
-    [InlineData("phone", "en-GB", false, true)]
-    [InlineData("dutch", "nl-NL", false, false)]
     [InlineData("dutch-phone-dark", "nl-NL", true, true)]
     public async Task Every_page_without_a_session_is_accessible_and_quiet(string name, string locale, bool dark, bool phone)
     {

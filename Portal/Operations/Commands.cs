@@ -48,7 +48,7 @@ public sealed class Commands(
         var account = new Option<string>("--account") { Description = "Name of the account; made when there is none by that name.", Required = true };
         var name = new Option<string>("--name") { Description = "Name of the administrator.", Required = true };
         var email = new Option<string>("--email") { Description = "E-mail address to sign in with.", Required = true };
-        var language = new Option<string>("--language") { Description = "Language of a new account: en or nl.", DefaultValueFactory = _ => Texts.Languages.Default };
+        var language = new Option<string>("--language") { Description = $"Language of a new account: {string.Join(", ", Texts.Languages.All.Keys)}.", DefaultValueFactory = _ => Texts.Languages.Default };
         var timeZone = new Option<string>("--time-zone") { Description = "Time zone of a new account, such as Europe/Amsterdam.", DefaultValueFactory = _ => "UTC" };
         var command = new Command(CreateAdministrator, "Makes an account administrator, and the account when it is new. Asks for the password, or reads it from standard input.")
         {
