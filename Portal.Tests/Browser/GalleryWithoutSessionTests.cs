@@ -77,7 +77,7 @@ public sealed class GalleryWithoutSessionTests(BrowserFixture browsers)
         await Expect(who.Heading(() => Words.CheckEmailTitle)).ToBeVisibleAsync();
 
         // The page loads itself anew when the mail goes out.
-        await Expect(who.Text(() => Words.SentTo)).ToBeVisibleAsync();
+        await Expect(who.Page.Locator("[data-state*=sent]")).ToBeVisibleAsync();
         await who.SeeAsync("waiting");
         await using (var elsewhere = await Person.OpenAsync(browsers, app, new Look(language, dark, phone)))
         {

@@ -34,7 +34,7 @@ public sealed partial class HelpStoryTests(BrowserFixture browsers)
         await Expect(carla.Button("Ask for help", "Om hulp vragen")).ToBeVisibleAsync();
         await Look(carla, "02-no-phone");
         await carla.Button("Ask for help", "Om hulp vragen").ClickAsync();
-        await Expect(carla.Heading("Help is on its way", "Er is om hulp gevraagd")).ToBeVisibleAsync();
+        await Expect(carla.Heading("You have asked for help", "U hebt om hulp gevraagd")).ToBeVisibleAsync();
         await Look(carla, "03-asked");
         var phrase = await carla.Page.Locator(".phrase").InnerTextAsync();
 
@@ -42,7 +42,7 @@ public sealed partial class HelpStoryTests(BrowserFixture browsers)
         await Expect(gijs.Text("Carla asks for help", "Carla vraagt om hulp")).ToBeVisibleAsync();
         await Expect(gijs.Page.Locator(".phrase")).ToHaveTextAsync(phrase);
         await Look(gijs, "04-needs-attention");
-        await gijs.Button("Answer Carla", "Carla beantwoorden").ClickAsync();
+        await gijs.Button("Answer Carla", "Verzoek van Carla beantwoorden").ClickAsync();
         await Expect(gijs.Button("No code until tonight", "Geen code tot vanavond")).ToBeVisibleAsync();
         await Look(gijs, "05-answer");
         await gijs.Button("No code until tonight", "Geen code tot vanavond").ClickAsync();

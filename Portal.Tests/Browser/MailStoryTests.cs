@@ -37,7 +37,7 @@ public sealed class MailStoryTests(BrowserFixture browsers)
         await inDutch.Page.GetByRole(AriaRole.Link, new() { Name = "Uw tweefactorauthenticatie-instelling is gewijzigd" }).ClickAsync();
         await inDutch.LookAsync("mail-text-phone-dark-nl");
         await inDutch.Page.GetByRole(AriaRole.Link, new() { Name = "Bekijken als HTML" }).ClickAsync();
-        await Expect(inDutch.Page.GetByText("Verwachtte u dit niet? Vraag het Ada.")).ToBeVisibleAsync();
+        await Expect(inDutch.Page.GetByText("Verwachtte u dit niet? Vraag het aan Ada.")).ToBeVisibleAsync();
         await inDutch.LookAsync("mail-notice-phone-dark-nl");
 
         // A mail names no icon, so the browser looks for one.

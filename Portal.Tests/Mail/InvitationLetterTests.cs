@@ -13,7 +13,7 @@ public sealed class InvitationLetterTests
 
     [Theory]
     [InlineData("en", "Ada invites you to Example Company", "Accept the invitation", "15 December 2026, 10:15", "You did not expect this? Do nothing: without you nothing happens.")]
-    [InlineData("nl", "Ada nodigt u uit voor Example Company", "Uitnodiging accepteren", "15 december 2026, 10:15", "Had u dit niet verwacht? Doe niets: zonder u gebeurt er niets.")]
+    [InlineData("nl", "Ada nodigt u uit voor Example Company", "Uitnodiging accepteren", "15 december 2026 om 10:15", "Had u dit niet verwacht? Doe niets: zonder u gebeurt er niets.")]
     public void It_names_who_invites_into_which_account_until_when_and_what_to_do(string language, string subject, string button, string until, string closing)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(language);

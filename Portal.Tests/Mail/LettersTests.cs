@@ -43,7 +43,7 @@ public sealed class LettersTests : IAsyncLifetime
         Assert.Contains("192.0.2.10", letter.Text, StringComparison.Ordinal);
         var (browser, monday) = language switch
         {
-            "nl" => ("Firefox op Windows", "maandag 23 november, 10:38"),
+            "nl" => ("Firefox op Windows", "maandag 23 november om 10:38"),
             "de" => ("Firefox auf Windows", "Montag, 23. November, 10:38"),
             "fr" => ("Firefox sur Windows", "lundi 23 novembre, 10:38"),
             _ => ("Firefox on Windows", "Monday 23 November, 10:38"),
@@ -80,7 +80,7 @@ public sealed class LettersTests : IAsyncLifetime
         Assert.Contains("\nhttps://portal.example.com/forgot-password\n", Lines(own.Letter), StringComparison.Ordinal);
         Assert.Contains("Did you not expect this? Ask Ada.", byAda.Letter.Text, StringComparison.Ordinal);
         Assert.Contains("Door: de opdrachtregel", byCommand.Letter.Text, StringComparison.Ordinal);
-        Assert.Contains("Vraag het wie de server beheert.", byCommand.Letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Vraag het aan wie de server beheert.", byCommand.Letter.Text, StringComparison.Ordinal);
         Assert.Contains("Tell an account administrator of Example Company at once.", address.Letter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("forgot-password", address.Letter.Text, StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public sealed class LettersTests : IAsyncLifetime
         var own = await WriteAsync(new SecurityNotice(NoticeKind.OverrideChanged, Monday, "Ada", Before: null, After: nameof(TwoFactorPolicy.Required)), "nl");
         var role = await WriteAsync(new SecurityNotice(NoticeKind.RoleChanged, Monday, "Ada", Before: nameof(OperatorRole.Basic), After: nameof(OperatorRole.Administrator)), "en");
 
-        Assert.Contains("Eerst: Accountstandaard\nNu: Vereist\n", Lines(own.Letter), StringComparison.Ordinal);
+        Assert.Contains("Voorheen: Accountstandaard\nNu: Vereist\n", Lines(own.Letter), StringComparison.Ordinal);
         Assert.Contains("Before: Operator\nNow: Account administrator\n", Lines(role.Letter), StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public abstract class ExampleCompany : IAsyncLifetime
 
     private protected static string TextOf<T>(IRenderedComponent<T> page)
         where T : IComponent => string.Join(' ', page.Nodes.SelectMany(node => node.GetDescendants().Prepend(node)).OfType<IText>().Select(text => text.Data))
-            .Normal().Replace(" .", ".", StringComparison.Ordinal);
+            .Normal().Replace(" .", ".", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
 
     private protected static string RowOf<T>(IRenderedComponent<T> page, string label)
         where T : IComponent => page.FindAll("dt").Single(element => element.TextContent.Trim() == label).ParentElement!.TextContent.Normal();

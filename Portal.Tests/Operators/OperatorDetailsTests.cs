@@ -249,7 +249,7 @@ public sealed class OperatorDetailsTests : ExampleCompany
     {
         await using var tab = await OpenAsync(Ada);
         var page = Show(tab, Anna);
-        Assert.Contains("Only Anna can scan the code The link works for 72 hours and asks for Anna's password. Anna also finds Scan QR code under User settings.", TextOf(page), StringComparison.Ordinal);
+        Assert.Contains("Only Anna can scan the code A set-up link works for 72 hours, asks for Anna's password and replaces the one before. Anna also finds Scan QR code under User settings.", TextOf(page), StringComparison.Ordinal);
         Assert.False(HasButton(page, "Scan QR code"));
 
         await Node.ChangeAsync(Anna, who => who.PolicyOverride = TwoFactorPolicy.Required);

@@ -69,7 +69,7 @@ public class StatusSentenceTests
         Assert.Equal(login.HasFlag(LoginOptions.SingleSignOn), Says("single sign-on", "single sign-on", "Single Sign-on", "authentification unique"));
         Assert.Equal(
             effective.AfterPassword == AfterPassword.SignedIn,
-            Says("the password alone lets", "met alleen het wachtwoord komt", "mit dem Passwort allein hinein", "le mot de passe seul"));
+            Says("the password alone lets", "met alleen het wachtwoord komt", "das Passwort allein", "le mot de passe seul"));
         Assert.Equal(
             effective.AfterPassword == AfterPassword.AsksForCode,
             Says("asks for a code", "vraagt om een code", "verlangt jede Anmeldung", "demande un code"));
@@ -103,7 +103,7 @@ public class StatusSentenceTests
     [InlineData("de", "Anna", TwoFactorPolicy.Required, null,
         "Erforderlich: der Standard des Accounts. Anna meldet sich mit einem Passwort an und hat nichts eingerichtet, daher beginnt die Einrichtung bei der nächsten Anmeldung.")]
     [InlineData("de", null, TwoFactorPolicy.Optional, null,
-        "Optional: der Standard des Accounts. Sie melden sich mit einem Passwort an und haben nichts eingerichtet, daher kommen Sie mit dem Passwort allein hinein.")]
+        "Optional: der Standard des Accounts. Sie melden sich mit einem Passwort an und haben nichts eingerichtet, daher genügt das Passwort allein.")]
     [InlineData("fr", "Anna", TwoFactorPolicy.Optional, TwoFactorPolicy.Required,
         "Requise : le réglage propre d'Anna ; le réglage par défaut du compte est « Facultative ». Anna se connecte avec un mot de passe et n'a rien configuré, donc la configuration commence à la prochaine connexion.")]
     [InlineData("fr", null, TwoFactorPolicy.Disabled, TwoFactorPolicy.Required,

@@ -9,7 +9,7 @@ public sealed class WhenTests
 
     [Theory]
     [InlineData("en", "Monday 23 November, 10:42", "23 November 2026, 10:42")]
-    [InlineData("nl", "maandag 23 november, 10:42", "23 november 2026, 10:42")]
+    [InlineData("nl", "maandag 23 november om 10:42", "23 november 2026 om 10:42")]
     [InlineData("de", "Montag, 23. November, 10:42", "23. November 2026, 10:42")]
     [InlineData("fr", "lundi 23 novembre, 10:42", "23 novembre 2026, 10:42")]
     public void A_date_is_written_as_its_language_writes_it(string language, string dayAndTime, string full)
@@ -22,7 +22,7 @@ public sealed class WhenTests
 
     [Theory]
     [InlineData("en", "today, 10:42", "yesterday, 10:42", "1 Nov, 10:42", "3 Jan 2025, 10:42")]
-    [InlineData("nl", "vandaag, 10:42", "gisteren, 10:42", "1 nov, 10:42", "3 jan 2025, 10:42")]
+    [InlineData("nl", "vandaag om 10:42", "gisteren om 10:42", "1 nov om 10:42", "3 jan 2025 om 10:42")]
     [InlineData("de", "heute, 10:42", "gestern, 10:42", "1. Nov., 10:42", "3. Jan. 2025, 10:42")]
     [InlineData("fr", "aujourd'hui, 10:42", "hier, 10:42", "1er nov., 10:42", "3 janv. 2025, 10:42")]
     public void A_moment_is_named_by_its_nearness(string language, string today, string yesterday, string thisYear, string before)
@@ -37,7 +37,7 @@ public sealed class WhenTests
 
     [Theory]
     [InlineData("en", "18:00 today", "18:00 on 26 Nov")]
-    [InlineData("nl", "vandaag 18:00", "26 nov 18:00")]
+    [InlineData("nl", "vandaag om 18:00", "26 nov om 18:00")]
     [InlineData("de", "heute, 18:00 Uhr", "26. Nov., 18:00 Uhr")]
     [InlineData("fr", "aujourd'hui à 18:00", "le 26 nov. à 18:00")]
     public void An_end_that_is_to_come_is_named_as_people_say_it(string language, string today, string later)

@@ -22,18 +22,20 @@ public enum MailStanding
 /// <param name="Standing">Where it stands.</param>
 /// <param name="At">Since when: queued, sent or given up.</param>
 /// <param name="ToAddress">Where it goes.</param>
-/// <param name="Fault">What the last attempt met, if it failed.</param>
+/// <param name="Fault">What the last attempt met, if it failed; as it is stored.</param>
 /// <param name="QueuedAt">When it was queued.</param>
 public sealed record MailState(string Kind, MailStanding Standing, DateTimeOffset At, string ToAddress, string? Fault, DateTimeOffset QueuedAt)
 {
     /// <summary>In words: "queued", "sent today, 10:42", "not delivered: 550 no such mailbox".</summary>
     /// <param name="local">An instant as people of the account see it.</param>
     /// <param name="now">The time.</param>
-    public string InWords(Func<DateTimeOffset, DateTimeOffset> local, DateTimeOffset now) => Standing switch
+    /// <param name="toFolder">Whether mail goes to a folder of the server, from where nobody receives it by itself.</param>
+    public string InWords(Func<DateTimeOffset, DateTimeOffset> local, DateTimeOffset now, bool toFolder = false) => Standing switch
     {
-        MailStanding.Queued => Fault is null ? Words.MailQueued : Words.MailTryingAgain(Fault),
+        MailStanding.Queued => Fault is null ? Words.MailQueued : Words.MailTryingAgain(MailFault.InWords(Fault)),
+        MailStanding.Sent when toFolder => Words.MailFiled(When.Moment(local(At), local(now))),
         MailStanding.Sent => Words.MailSent(When.Moment(local(At), local(now))),
-        MailStanding.Failed => Words.MailFailed(Fault ?? ""),
+        MailStanding.Failed => Words.MailFailed(MailFault.InWords(Fault) ?? ""),
     };
 
     /// <summary>Where a stored mail stands.</summary>

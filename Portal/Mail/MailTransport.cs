@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using MimeKit;
+using Portal.Texts;
 
 namespace Portal.Mail;
 
@@ -47,7 +49,26 @@ public interface IMailTransport
 /// <summary>What a server said, made fit for a column, a log line and a page.</summary>
 public static partial class MailFault
 {
+    /// <summary>Stored where a server said nothing in time. Never change: it stands in databases.</summary>
+    public const string Silent = "The mail server did not answer in time.";
+
+    /// <summary>As <see cref="Silent"/>: the link in it was over before the mail got through.</summary>
+    public const string LinkExpired = "The link expired before the mail got through.";
+
+    /// <summary>As <see cref="Silent"/>: the mail could not be written.</summary>
+    public const string Unwritten = "it could not be written";
+
     private const int Longest = 200;
+
+    /// <summary>A stored fault as people read it: in their language where Portal said it, else as the server did.</summary>
+    [return: NotNullIfNotNull(nameof(stored))]
+    public static string? InWords(string? stored) => stored switch
+    {
+        Silent => Words.MailServerSilent,
+        LinkExpired => Words.MailLinkExpired,
+        Unwritten => Words.MailCouldNotBeWritten,
+        _ => stored,
+    };
 
     /// <summary>On one line, at most 200 characters, and without any address to open: such an address may be a secret.</summary>
     public static string Shorten(string said)

@@ -5,7 +5,6 @@ using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
-using Portal.Texts;
 
 namespace Portal.Mail;
 
@@ -190,7 +189,7 @@ public sealed class MailWorker(
         if (standing == LinkStanding.Expired && receiver.State != OperatorState.Deactivated)
         {
             // An attempt of which nobody knows the end began its life, and then it waited for too long: shown and told, as any that is given up.
-            (mail.LastFault, mail.LeasedUntil) = (Words.MailLinkExpired, null);
+            (mail.LastFault, mail.LeasedUntil) = (MailFault.LinkExpired, null);
             await SetAsideAsync(db, mail, clock.GetUtcNow());
             db.Announce(mail.AccountId, mail.OperatorId);
             return new(mail, account, link, BeganLink: false, IsCancelled: true);
@@ -229,7 +228,7 @@ public sealed class MailWorker(
 
             // What it is made of will not change; a fault of the program may be mended.
             cannotWrite = true;
-            return new(fault is JsonException or ParseException ? HandOver.RefusedForGood : HandOver.RefusedForNow, Words.MailCouldNotBeWritten);
+            return new(fault is JsonException or ParseException ? HandOver.RefusedForGood : HandOver.RefusedForNow, MailFault.Unwritten);
         }
 
         cannotWrite = false;
@@ -245,7 +244,7 @@ public sealed class MailWorker(
             {
                 // Nobody knows whether it was taken: when the program ends, the lease decides when it is sent again.
                 stoppingToken.ThrowIfCancellationRequested();
-                return new(HandOver.Broken, "The mail server did not answer in time.");
+                return new(HandOver.Broken, MailFault.Silent);
             }
         }
     }

@@ -136,7 +136,7 @@ public sealed record SecurityNotice(
             Add(facts, Words.MailBy, IsByReceiver ? Words.MailByYou : By == AuditLog.CommandLine ? Words.TheCommandLine : By);
         }
 
-        Add(facts, Words.MailReason, Reason);
+        Add(facts, Words.MailReason, What == NoticeKind.MailSetAside ? MailFault.InWords(Reason) : Reason);
         Add(facts, Words.MailBrowser, string.IsNullOrEmpty(UserAgent) ? null : Browsers.NameOf(UserAgent));
         Add(facts, Words.MailNetworkAddress, Address);
         return facts;

@@ -37,7 +37,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, NewSmtpClient n
         catch (Exception fault) when (IsOfTheConnection(fault))
         {
             await CloseAsync();
-            return MailFault.Shorten(fault is OperationCanceledException ? "The mail server did not answer in time." : fault.Message);
+            return MailFault.Shorten(fault is OperationCanceledException ? MailFault.Silent : fault.Message);
         }
     }
 

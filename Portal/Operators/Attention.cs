@@ -19,15 +19,13 @@ public sealed record ExpiredInvitation(Guid OperatorId, string Name, DateTimeOff
 
 /// <summary>What needs an administrator, by urgency.</summary>
 /// <param name="Help">Who asks for help.</param>
-/// <param name="MailIsDown">Whether it is known that mail does not reach anybody.</param>
-/// <param name="MailFault">Why; <see langword="null"/> when mails are written to a folder.</param>
 /// <param name="GivenUp">Mails that were given up lately; <see langword="null"/> for none.</param>
 /// <param name="Invitations">Invitations that have expired.</param>
 public sealed record AttentionReport(
-    IReadOnlyList<WaitingHelp> Help, bool MailIsDown, string? MailFault, GivenUpMail? GivenUp, IReadOnlyList<ExpiredInvitation> Invitations)
+    IReadOnlyList<WaitingHelp> Help, GivenUpMail? GivenUp, IReadOnlyList<ExpiredInvitation> Invitations)
 {
     /// <summary>What whoever may not see it sees.</summary>
-    public static AttentionReport None { get; } = new([], MailIsDown: false, null, null, []);
+    public static AttentionReport None { get; } = new([], null, []);
 }
 
 /// <summary>Reads what needs an administrator. For pages of administrators, who alone may see it.</summary>
@@ -40,11 +38,8 @@ public sealed class Attention(PortalContexts contexts, HelpRequests help, TimePr
     public async Task<AttentionReport> ReadAsync(Guid accountId)
     {
         await using var db = contexts.For(accountId);
-        var delivery = await db.MailDelivery.AsNoTracking().SingleOrDefaultAsync(row => row.Id == MailDelivery.TheOne);
         return new(
             await help.WaitingAsync(accountId),
-            delivery is { IsDelivered: false },
-            delivery?.Fault,
             await GivenUpAsync(db),
             await ExpiredAsync(db));
     }

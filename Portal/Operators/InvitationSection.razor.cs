@@ -34,11 +34,11 @@ public partial class InvitationSection
 
     private bool HasFailed => Who.Invitation?.Mail?.HasFailed == true;
 
-    private static Look.IconShape MailIcon(InvitationSnapshot invitation) => invitation.Mail switch
+    private Look.IconShape MailIcon(InvitationSnapshot invitation) => invitation.Mail switch
     {
         null => Icons.User,
         { HasFailed: true } => Icons.MailX,
-        { SentAt: not null } => Icons.MailCheck,
+        { SentAt: not null } => State.Account.MailGoesToFolder ? Icons.MailWarning : Icons.MailCheck,
         _ => Icons.Mail,
     };
 

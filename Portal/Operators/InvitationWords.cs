@@ -30,6 +30,7 @@ public static class InvitationWords
         { IsVoid: true } => null,
         { Mail: null } => Words.InvitationHandedOver,
         { Mail.HasFailed: true } => Words.InvitationMailFailed,
+        { Mail.SentAt: { } at } when account.MailGoesToFolder => Words.InvitationMailFiled(When.Moment(account.Local(at), account.Local(now))),
         { Mail.SentAt: { } at } => Words.InvitationMailSent(When.Moment(account.Local(at), account.Local(now))),
         _ => Words.InvitationMailQueued,
     };

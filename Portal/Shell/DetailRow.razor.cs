@@ -112,6 +112,7 @@ public partial class DetailRow
 
     private void OnTyped()
     {
+        fault = null;
         if (draft == Value)
         {
             Unsaved.Drop(this);

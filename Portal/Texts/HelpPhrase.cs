@@ -37,21 +37,21 @@ public static class HelpPhrase
         aardbei accu adelaar akker album amandel ananas anker appel april arend artiest asperge atlas atoom augurk avond
         baker balkon ballet bamboe bakker bever beker berk beton beurs biljart bliksem bloem boerderij bokaal
         boomgaard boter bouwer brommer broodje brug bureau cactus camera cavia cello chocola cirkel citroen cyclus
-        dadel dakpan danser deken dennenboom diamant dirigent dokter dolfijn domino donder douche draak druif duif
+        dadel dakpan danser deken dennenboom diamant dirigent dokter dolfijn domino donder douche draak duif
         eekhoorn egel eiland eland emmer engel fabriek fakkel fanfare fazant feest fiets film fluit fontein forel fruit
         galerij gember gitaar glijbaan gordijn goud graniet grasveld griffel groente haan haard hagel hamer haring haven
         hazelnoot helm herfst hert heuvel hommel honing horloge hotel iglo imker insect ivoor jasje jasmijn jongleur juni juweel
-        kaars kabel kameel kanaal kaneel kapper karaf kasteel kastanje kelder kermis kers ketting kievit kikker kiosk klarinet
-        klaver kleed klok klomp knoop koffer koffie komeet kompas konijn koper koraal korenveld kraan kreeft krokus kruiwagen
+        kaars kabel kameel kanaal kaneel kapper karaf kasteel kastanje kelder kermis ketting kievit kikker kiosk klarinet
+        klaver kleed klok knoop koffer koffie komeet kompas konijn koper koraal korenveld kraan kreeft krokus kruiwagen
          kwartel ladder lagune lamp lantaarn lavendel leeuw lelie lente lepel libel liniaal linde magneet marmer
         markt mast meloen merel mosterd motor muis museum muts naald narcis nevel nootmuskaat oase oester oktober olifant
         olijf oven paard paddenstoel paleis palm pannenkoek papegaai papier paprika parade parel park peer pelikaan penseel peper
-        perzik piano picknick pinguin piramide planeet plein poolster postzegel potlood prairie puzzel radijs radio
+        perzik piano picknick pinda piramide planeet plein poolster postzegel potlood prairie puzzel radijs radio
         raket raam regenboog reiger ridder ringweg rivier robijn rozijn rugzak salade satijn schaap schaduw schelp scherm schilder
         schip schommel school sjaal slak sleutelbos smaragd sneeuwpop specht spiegel spin spinazie sporthal spons stal ster stoel
         strand tafel tapijt tennis theepot tijger toren tomaat tractor trein trommel trompet tuin tulp tunnel uil vaas vallei
         vanille veer veld ventiel viool vlag vlieger vlinder vogel vulkaan vuurtoren waaier wafel wagen walnoot water wezel
-        wijzer wilg winter wolk wortel zadel zalm zandbak zebra zeilboot zilver zomer zonnebloem zwaan zwaluw
+        wijzer winter wolk wortel zadel zalm zandbak zebra zeilboot zilver zomer zonnebloem zwaan zwaluw
         """);
 
     private static readonly string[] German = Split(

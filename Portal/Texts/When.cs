@@ -14,7 +14,7 @@ public static class When
         : $"{Format(local, "dddd")} {DayOf(local, "MMMM")}";
 
     /// <summary>Day and time: Monday 23 November, 10:42.</summary>
-    public static string DayAndTime(DateTimeOffset local) => $"{Day(local)}, {Time(local)}";
+    public static string DayAndTime(DateTimeOffset local) => At(Day(local), Time(local));
 
     /// <summary>Yesterday, today and tomorrow by name, else the date: "today, 10:42", "20 Nov, 11:30", "3 Jan 2025, 09:00".</summary>
     public static string Moment(DateTimeOffset local, DateTimeOffset localNow)
@@ -25,7 +25,7 @@ public static class When
             0 => Words.TodayAt(time),
             1 => Words.YesterdayAt(time),
             -1 => Words.TomorrowAt(time),
-            _ => $"{DayOf(local, local.Year == localNow.Year ? "MMM" : "MMM yyyy")}, {time}",
+            _ => At(DayOf(local, local.Year == localNow.Year ? "MMM" : "MMM yyyy"), time),
         };
     }
 
@@ -42,14 +42,15 @@ public static class When
     }
 
     /// <summary>The whole date and the time, for what is read much later: "23 November 2026, 10:46".</summary>
-    public static string Full(DateTimeOffset local) => $"{DayOf(local, "MMMM yyyy")}, {Time(local)}";
+    public static string Full(DateTimeOffset local) => At(DayOf(local, "MMMM yyyy"), Time(local));
 
     /// <summary>As <see cref="Moment"/>, at the beginning of a cell or a sentence.</summary>
-    public static string MomentCapital(DateTimeOffset local, DateTimeOffset localNow)
-    {
-        var moment = Moment(local, localNow);
-        return char.ToUpper(moment[0], CultureInfo.CurrentCulture) + moment[1..];
-    }
+    public static string MomentCapital(DateTimeOffset local, DateTimeOffset localNow) => Capital(Moment(local, localNow));
+
+    /// <summary>A text as it stands at the beginning of a cell or a sentence.</summary>
+    public static string Capital(string text) => char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+
+    private static string At(string day, string time) => Languages.Current is "nl" ? $"{day} om {time}" : $"{day}, {time}";
 
     /// <summary>A day before its month, as each language numbers it: 23 Nov, 23. Nov., 1er nov.</summary>
     /// <remarks>Day and month in one format: beside a day some languages write a month's name otherwise.</remarks>

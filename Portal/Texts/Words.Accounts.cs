@@ -31,13 +31,13 @@ public static partial class Words
 
     public static string OptionalSentence => Say(
         "Each operator chooses. Whoever has set it up is asked for a code.",
-        "Elke operator kiest zelf. Wie het heeft ingesteld, krijgt de vraag om een code.",
+        "Elke operator kiest zelf. Wie tweefactorauthenticatie heeft ingesteld, wordt om een code gevraagd.",
         "Jeder Operator entscheidet selbst. Wer die Zwei-Faktor-Authentifizierung eingerichtet hat, wird nach einem Code gefragt.",
         "Chaque opérateur choisit. Un code est demandé à quiconque a configuré l'authentification à deux facteurs.");
 
     public static string DisabledSentence => Say(
         "Nobody in this account is asked for a code. Keys are kept; own settings are not in effect.",
-        "Niemand in dit account krijgt de vraag om een code. Sleutels blijven bewaard; eigen instellingen gelden niet.",
+        "Niemand in dit account wordt om een code gevraagd. Sleutels blijven bewaard; eigen instellingen gelden niet.",
         "Niemand in diesem Account wird nach einem Code gefragt. Schlüssel bleiben erhalten; eigene Einstellungen gelten nicht.",
         "Aucun code n'est demandé dans ce compte. Les clés sont conservées ; les réglages propres sont sans effet.");
 
@@ -51,13 +51,13 @@ public static partial class Words
         "mit Einrichtung bei der nächsten Anmeldung",
         "à configurer à la prochaine connexion");
 
-    public static string ImpactFree(int count) => Say("free to choose", "vrij om te kiezen", "mit freier Wahl", count < 2 ? "libre de choisir" : "libres de choisir");
+    public static string ImpactFree(int count) => Say("free to choose", "vrij om te kiezen", count == 1 ? "kann frei wählen" : "können frei wählen", count < 2 ? "libre de choisir" : "libres de choisir");
 
     public static string ImpactPaused => Say(
         "paused, key kept",
         "gepauzeerd, sleutel bewaard",
         "pausiert, Schlüssel bleibt erhalten",
-        "en pause, clé conservée");
+        "en suspens, clé conservée");
 
     public static string ImpactReady(int count) => Say("ready", "klaar", "bereit", count < 2 ? "prêt" : "prêts");
 
@@ -95,7 +95,7 @@ public static partial class Words
         "You have nothing set up yourself.",
         "U hebt zelf niets ingesteld.",
         "Sie selbst haben nichts eingerichtet.",
-        "Vous-même n'avez rien configuré.");
+        "Vous n'avez vous-même rien configuré.");
 
     // Changing a detail.
 

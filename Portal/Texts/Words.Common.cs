@@ -89,7 +89,7 @@ public static partial class Words
     public static string ChangedBy(string time, string who) => Say(
         $"Changed at {time} by {who}",
         $"Gewijzigd om {time} door {who}",
-        $"Um {time} Uhr geändert durch {who}",
+        $"Um {time} Uhr durch {who} geändert",
         $"Modifié à {time} par {who}");
 
     public static string ChangedByYou(string time) => Say(
@@ -110,7 +110,7 @@ public static partial class Words
     public static string UndoForTenSeconds => Say(
         "Undo is possible for ten seconds.",
         "Ongedaan maken kan nog tien seconden.",
-        "Rückgängig ist noch zehn Sekunden lang möglich.",
+        "Sie können das noch zehn Sekunden lang rückgängig machen.",
         "Annulation possible pendant dix secondes.");
 
     public static string NotSaved => Say("Not saved.", "Niet opgeslagen.", "Nicht gespeichert.", "Non enregistré.");
@@ -122,16 +122,16 @@ public static partial class Words
 
     // When.
 
-    public static string TodayAt(string time) => Say($"today, {time}", $"vandaag, {time}", $"heute, {time}", $"aujourd'hui, {time}");
+    public static string TodayAt(string time) => Say($"today, {time}", $"vandaag om {time}", $"heute, {time}", $"aujourd'hui, {time}");
 
     /// <summary>Until when something holds, time first.</summary>
-    public static string UntilToday(string time) => Say($"{time} today", $"vandaag {time}", $"heute, {time} Uhr", $"aujourd'hui à {time}");
+    public static string UntilToday(string time) => Say($"{time} today", $"vandaag om {time}", $"heute, {time} Uhr", $"aujourd'hui à {time}");
 
-    public static string UntilTomorrow(string time) => Say($"{time} tomorrow", $"morgen {time}", $"morgen, {time} Uhr", $"demain à {time}");
+    public static string UntilTomorrow(string time) => Say($"{time} tomorrow", $"morgen om {time}", $"morgen, {time} Uhr", $"demain à {time}");
 
-    public static string UntilDay(string time, string day) => Say($"{time} on {day}", $"{day} {time}", $"{day}, {time} Uhr", $"le {day} à {time}");
+    public static string UntilDay(string time, string day) => Say($"{time} on {day}", $"{day} om {time}", $"{day}, {time} Uhr", $"le {day} à {time}");
 
-    public static string YesterdayAt(string time) => Say($"yesterday, {time}", $"gisteren, {time}", $"gestern, {time}", $"hier, {time}");
+    public static string YesterdayAt(string time) => Say($"yesterday, {time}", $"gisteren om {time}", $"gestern, {time}", $"hier, {time}");
 
     public static string Since(string when) => Say($"since {when}", $"sinds {when}", $"seit {when}", Depuis(when));
 
@@ -140,16 +140,16 @@ public static partial class Words
     public static string ProofTitle => Say("Is it you?", "Bent u het?", "Sind Sie es?", "Est-ce bien vous ?");
 
     public static string ProofLead => Say(
-        "What comes next decides who signs in and how, or erases something. Show first that it is still you who sits here.",
-        "Wat nu komt bepaalt wie inlogt en hoe, of wist iets. Laat eerst zien dat u het nog bent.",
-        "Der nächste Schritt entscheidet, wer sich wie anmeldet, oder löscht etwas. Zeigen Sie zuerst, dass Sie selbst hier sitzen.",
-        "L'étape suivante décide qui se connecte et comment, ou efface quelque chose. Montrez d'abord que c'est toujours vous.");
+        "This changes who signs in and how, or erases something. Confirm first that it is you.",
+        "Dit wijzigt wie inlogt en hoe, of wist iets. Bevestig eerst dat u het bent.",
+        "Das ändert, wer sich wie anmeldet, oder löscht etwas. Bestätigen Sie zuerst, dass Sie es sind.",
+        "Cette action décide qui se connecte et comment, ou efface quelque chose. Confirmez d'abord que c'est bien vous.");
 
     public static string ProofByCode => Say(
-        "Type the six digits that your authenticator app shows. A recovery code works here too.",
-        "Typ de zes cijfers uit uw authenticator-app. Een herstelcode werkt hier ook.",
-        "Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App zeigt. Ein Wiederherstellungscode geht hier auch.",
-        "Saisissez les six chiffres affichés par votre application d'authentification. Un code de récupération convient aussi.");
+        "Type the six digits that your authenticator app shows.",
+        "Typ de zes cijfers uit uw authenticator-app.",
+        "Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App zeigt.",
+        "Saisissez les six chiffres affichés par votre application d'authentification.");
 
     public static string ProofByPassword => Say(
         "Type your password.",
@@ -193,9 +193,9 @@ public static partial class Words
 
     public static string NothingHereWhy => Say(
         "It is gone, the address is mistyped, or it belongs to somebody else.",
-        "Hij is weg, het adres is verkeerd getypt, of hij is van iemand anders.",
-        "Sie ist nicht mehr da, die Adresse ist vertippt, oder sie gehört jemand anderem.",
-        "Elle a disparu, l'adresse est mal saisie, ou elle appartient à quelqu'un d'autre.");
+        "De pagina is er niet meer, het adres is verkeerd getypt, of de pagina is van iemand anders.",
+        "Sie ist nicht mehr da, die Adresse ist falsch eingegeben, oder sie gehört jemand anderem.",
+        "Elle a disparu ou appartient à quelqu'un d'autre, ou l'adresse est mal saisie.");
 
     /// <summary>Closed for want of rights, on administrators' pages.</summary>
     public static string AdministratorsOnly => Say(
@@ -210,11 +210,13 @@ public static partial class Words
         "Ihre eigenen Einstellungen finden Sie unter Ihrem Namen am Fuß des Menüs.",
         "Vos propres réglages se trouvent sous votre nom, au bas du menu.");
 
+    public static string ToOperators => Say("Go to Operators", "Naar Operators", "Zu den Operatoren", "Voir les opérateurs");
+
     public static string ToUserSettings => Say(
         "Go to User settings",
         "Naar Gebruikersinstellingen",
         "Zu den Benutzereinstellungen",
-        "Aller aux Paramètres utilisateur");
+        "Ouvrir les paramètres utilisateur");
 
     private static string LowerFirst(string label) => label.Length == 0 ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

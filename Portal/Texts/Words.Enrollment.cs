@@ -55,14 +55,14 @@ public static partial class Words
     public static string ScanHintNext => Say(
         "The app shows six digits. Then choose Next.",
         "De app toont zes cijfers. Kies dan Volgende.",
-        "Die App zeigt sechs Ziffern. Wählen Sie dann „Weiter“.",
+        "Zeigt die App sechs Ziffern, wählen Sie „Weiter“.",
         "L'application affiche six chiffres. Choisissez alors « Suivant ».");
 
     public static string NoAppYet => Say(
         "No authenticator app yet?",
         "Nog geen authenticator-app?",
         "Noch keine Authenticator-App?",
-        "Pas encore d'application d'authentification ?");
+        "Pas encore d'application ?");
 
     /// <summary>The systems and the apps keep their own names.</summary>
     public const string AppsOnIphone = "2FAS, Ente Auth, Google Authenticator";
@@ -176,7 +176,7 @@ public static partial class Words
     public static string EnrollmentCodeLead(string issuer, string email) => Say(
         $"Type the six digits that the app shows for {issuer}, {email}.",
         $"Typ de zes cijfers die de app toont bij {issuer}, {email}.",
-        $"Geben Sie die sechs Ziffern ein, die in der App unter {issuer}, {email} stehen.",
+        $"Geben Sie die sechs Ziffern ein, die Ihre App für {issuer} ({email}) anzeigt.",
         $"Saisissez les six chiffres que l'application affiche pour {issuer}, {email}.");
 
     public static string CodeNotRight => Say(
@@ -254,10 +254,17 @@ public static partial class Words
     public static string TimeIsUpTitle => Say("Time is up", "De tijd is om", "Die Zeit ist abgelaufen", "Le temps est écoulé");
 
     public static string TimeIsUpLead => Say(
-        "Delete the entry from your app and start again.",
-        "Verwijder de vermelding uit uw app en begin opnieuw.",
-        "Löschen Sie den Eintrag aus Ihrer App und beginnen Sie neu.",
-        "Supprimez l'entrée de votre application et recommencez.");
+        "The key was good for 30 minutes. Delete the entry from your app and start again.",
+        "De sleutel gold 30 minuten. Verwijder de vermelding uit uw app en begin opnieuw.",
+        "Der Schlüssel galt 30 Minuten. Löschen Sie den Eintrag aus Ihrer App und beginnen Sie neu.",
+        "La clé était valable 30 minutes. Supprimez l'entrée de votre application et recommencez.");
+
+    /// <summary>Follows, where the app has an entry that still works beside the one that does not.</summary>
+    public static string TimeIsUpKeepOlder => Say(
+        "Keep the older entry: it still works.",
+        "Bewaar de oudere vermelding: die werkt nog.",
+        "Behalten Sie den älteren Eintrag: Er gilt noch.",
+        "Gardez l'entrée plus ancienne : elle fonctionne toujours.");
 
     public static string EnrollmentStartAgain => Say("Start again", "Opnieuw beginnen", "Neu beginnen", "Recommencer");
 

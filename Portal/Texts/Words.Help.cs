@@ -8,8 +8,8 @@ public static partial class Words
     public static string ResetAsAnswerWhy(string name) => Say(
         $"Erases {name}'s key and recovery codes and ends {name}'s sessions. The setting then applies from scratch.",
         $"Wist sleutel en herstelcodes van {name} en beëindigt de sessies van {name}. Daarna geldt de instelling weer van voren af aan.",
-        $"Löscht Schlüssel und Wiederherstellungscodes von {name} und beendet die Sitzungen von {name}. Danach gilt die Einstellung wieder von vorn.",
-        $"Efface la clé et les codes de récupération {De(name)} et met fin aux sessions {De(name)}. Le réglage s'applique ensuite à partir de zéro.");
+        $"Löscht Schlüssel und Wiederherstellungscodes von {name} und beendet die Sitzungen von {name}. Danach gilt die Einstellung wieder wie vor der Einrichtung.",
+        $"Efface la clé et les codes de récupération {De(name)} et met fin aux sessions {De(name)}. Le réglage s'applique ensuite comme si rien n'avait été configuré.");
 
     public static string NoRecoveryCode => Say(
         "No recovery code either?",
@@ -17,7 +17,7 @@ public static partial class Words
         "Auch keinen Wiederherstellungscode?",
         "Pas de code de récupération non plus ?");
 
-    public static string TomorrowAt(string time) => Say($"tomorrow, {time}", $"morgen, {time}", $"morgen, {time}", $"demain, {time}");
+    public static string TomorrowAt(string time) => Say($"tomorrow, {time}", $"morgen om {time}", $"morgen, {time}", $"demain, {time}");
 
     // An own setting with an end.
 
@@ -45,7 +45,7 @@ public static partial class Words
     public static string Overview => Say("Overview", "Overzicht", "Übersicht", "Vue d'ensemble");
 
     public static string TodayAllOperators(int count) => count == 1
-        ? Say("Today, the one operator", "Vandaag, de ene operator", "Heute, der einzige Operator", "Aujourd'hui, le seul opérateur")
+        ? Say("Today, the one operator", "Vandaag, de enige operator", "Heute, der einzige Operator", "Aujourd'hui, le seul opérateur")
         : Say(
             $"Today, all {count} operators",
             $"Vandaag, alle {count} operators",
@@ -71,14 +71,14 @@ public static partial class Words
     /// <summary>The phrase follows.</summary>
     public static string NoPhoneSince(string when) => Say(
         $"No phone, since {when}. Compare by telephone:",
-        $"Geen telefoon bij de hand, sinds {when}. Vergelijk aan de telefoon:",
-        $"Kein Telefon, seit {when} Uhr. Vergleichen Sie am Telefon:",
-        $"Sans téléphone {Depuis(when)}. Comparez par téléphone :");
+        $"Geen telefoon bij de hand sinds {when}. Vergelijk aan de telefoon:",
+        $"Telefon mit der App nicht zur Hand, seit {when} Uhr. Vergleichen Sie am Telefon:",
+        $"Sans téléphone {Depuis(when)}. Comparez au téléphone :");
 
     public static string Answer => Say("Answer", "Beantwoorden", "Antworten", "Répondre");
 
     /// <summary>The accessible name of an <em>Answer</em> button: whose request it answers.</summary>
-    public static string AnswerOf(string name) => Say($"Answer {name}", $"{name} beantwoorden", $"{name} antworten", $"Répondre à {name}");
+    public static string AnswerOf(string name) => Say($"Answer {name}", $"Verzoek van {name} beantwoorden", $"{name} antworten", $"Répondre à {name}");
 
     public static string MailIsNotDelivered => Say(
         "Set-up mail is not being delivered",
@@ -106,9 +106,9 @@ public static partial class Words
 
     public static string LastMailSetAside(string address, string when) => Say(
         $"The last one to {address}, given up {when}.",
-        $"De laatste aan {address}, opgegeven {when}.",
+        $"De laatste was voor {address}; bezorging gestaakt: {when}.",
         $"Die letzte war an {address}; Zustellung eingestellt: {when}.",
-        $"Le dernier, adressé à {address}, a été abandonné : {when}.");
+        $"Le dernier, adressé à {address}, a été abandonné {Le(when)}.");
 
     public static string YouHaveNothing => Say(
         "You have nothing set up",
@@ -118,15 +118,15 @@ public static partial class Words
 
     public static string YouHaveNothingWhy => Say(
         "If Required comes, set-up comes first at your next sign-in.",
-        "Wordt het Vereist, dan moet u dat bij uw volgende login eerst doen.",
+        "Wordt de instelling Vereist, dan moet u tweefactorauthenticatie bij uw volgende login eerst instellen.",
         "Wird die Einstellung „Erforderlich“, kommt bei Ihrer nächsten Anmeldung zuerst die Einrichtung.",
-        "Si le réglage devient « Requise », la configuration passera en premier à votre prochaine connexion.");
+        "Si le réglage devient « Requise », votre prochaine connexion commencera par la configuration.");
 
     public static string InvitationIsOver(string name, string when) => Say(
         $"{name}'s invitation expired {when}",
-        $"De uitnodiging van {name} is verlopen: {when}",
+        $"De uitnodiging voor {name} is verlopen: {when}",
         $"Die Einladung für {name} ist abgelaufen: {when}",
-        $"L'invitation adressée à {name} a expiré : {when}");
+        $"L'invitation adressée à {name} a expiré {Le(when)}");
 
     public static string OpenPage => Say("Open page", "Pagina openen", "Seite öffnen", "Ouvrir la page");
 
@@ -135,7 +135,7 @@ public static partial class Words
     public static string AnswerQuestion(string name) => Say(
         $"{name} has no phone and asks for help",
         $"{name} heeft geen telefoon bij de hand en vraagt om hulp",
-        $"{name} hat kein Telefon zur Hand und bittet um Hilfe",
+        $"{name} hat das Telefon mit der App nicht zur Hand und bittet um Hilfe",
         $"{name} n'a pas son téléphone et demande de l'aide");
 
     public static string AnswerLead(string name) => Say(
@@ -148,7 +148,7 @@ public static partial class Words
 
     public static string AskedAt => Say("Asked", "Gevraagd", "Angefragt", "Demandé");
 
-    public static string AskedFrom => Say("From", "Vanaf", "Von", "Depuis");
+    public static string AskedFrom => Say("From", "Vanuit", "Von", "Navigateur");
 
     /// <summary>A browser and a network address.</summary>
     public static string BrowserAt(string browser, string address) => Say(
@@ -171,7 +171,7 @@ public static partial class Words
 
     public static string NoCodeUntilTonightWhy(string name, string when) => Say(
         $"The password alone lets {name} in until {when}. Then the code is asked for again; the key is kept.",
-        $"Tot {when} komt {name} binnen met alleen het wachtwoord. Daarna wordt de code weer gevraagd; de sleutel blijft bewaard.",
+        $"Tot {when} komt {name} binnen met alleen het wachtwoord. Daarna wordt weer om de code gevraagd; de sleutel blijft bewaard.",
         $"Bis {when} Uhr genügt für {name} das Passwort allein. Danach wird der Code wieder verlangt; der Schlüssel bleibt erhalten.",
         $"Le mot de passe seul suffit à {name} {Jusque(when)}. Ensuite, le code est de nouveau demandé ; la clé est conservée.");
 
@@ -224,9 +224,9 @@ public static partial class Words
     public static string AskForHelp => Say("Ask for help", "Om hulp vragen", "Um Hilfe bitten", "Demander de l'aide");
 
     public static string HelpAskedTitle => Say(
-        "Help is on its way",
-        "Er is om hulp gevraagd",
-        "Hilfe ist unterwegs",
+        "You have asked for help",
+        "U hebt om hulp gevraagd",
+        "Sie haben um Hilfe gebeten",
         "Votre demande d'aide est transmise");
 
     public static string HelpAskedLead => Say(
@@ -250,12 +250,12 @@ public static partial class Words
     public static string TheyCanLetYouIn => Say(
         "Let you in without a code until tonight: then sign in with your password alone.",
         "U tot vanavond zonder code binnenlaten: log dan in met alleen uw wachtwoord.",
-        "Sie bis heute Abend ohne Code hereinlassen: Dann melden Sie sich nur mit Ihrem Passwort an.",
+        "Bis heute Abend auf den Code verzichten: Dann melden Sie sich nur mit Ihrem Passwort an.",
         "Vous laisser entrer sans code jusqu'à ce soir : vous vous connectez alors avec votre seul mot de passe.");
 
     public static string TheyCanReset => Say(
         "Reset two-factor authentication: then you set up another phone.",
-        "Uw tweefactorauthenticatie opnieuw instellen: daarna stelt u een andere telefoon in.",
+        "De sleutel van uw tweefactorauthenticatie wissen: daarna stelt u een andere telefoon in.",
         "Die Zwei-Faktor-Authentifizierung zurücksetzen: Dann richten Sie ein anderes Telefon ein.",
         "Réinitialiser l'authentification à deux facteurs : vous configurez alors un autre téléphone.");
 
@@ -263,7 +263,7 @@ public static partial class Words
         "Every account administrator sees your request under Overview, and by mail where mail is delivered.",
         "Elke accountbeheerder ziet uw verzoek bij Overzicht, en per e-mail als die wordt bezorgd.",
         "Jeder Account-Administrator sieht Ihre Anfrage unter „Übersicht“ und, wo E-Mails zugestellt werden, auch per E-Mail.",
-        "Chaque administrateur du compte voit votre demande sous « Vue d'ensemble », et par e-mail là où les e-mails sont distribués.");
+        "Chaque administrateur du compte voit votre demande sous « Vue d'ensemble » et la reçoit par e-mail si les e-mails sont distribués.");
 
     public static string LookAgain => Say(
         "Answered? Sign in again",
@@ -275,7 +275,7 @@ public static partial class Words
 
     public static string NoCodeNeededTitle => Say(
         "No code is asked for now",
-        "Er wordt nu geen code gevraagd",
+        "Er wordt nu niet om een code gevraagd",
         "Derzeit wird kein Code verlangt",
         "Aucun code n'est demandé pour l'instant");
 
@@ -288,7 +288,7 @@ public static partial class Words
     public static string HelpWasDismissed => Say(
         "An administrator has closed your request without letting you in. If it was you, call an administrator before you ask again.",
         "Een beheerder heeft uw verzoek gesloten zonder u binnen te laten. Was u het wel, bel dan een beheerder voordat u het opnieuw vraagt.",
-        "Ein Administrator hat Ihre Anfrage geschlossen, ohne Sie hereinzulassen. Kam sie von Ihnen, rufen Sie einen Administrator an, bevor Sie erneut um Hilfe bitten.",
+        "Ein Administrator hat Ihre Anfrage geschlossen, ohne Ihnen die Anmeldung zu ermöglichen. Kam sie von Ihnen, rufen Sie einen Administrator an, bevor Sie erneut um Hilfe bitten.",
         "Un administrateur a fermé votre demande sans vous laisser entrer. Si elle venait bien de vous, appelez un administrateur avant d'en faire une autre.");
 
     /// <summary>The command follows.</summary>
@@ -308,14 +308,14 @@ public static partial class Words
         "You are the only account administrator, so there is nobody in your account who could answer.",
         "U bent de enige accountbeheerder; in uw account is er niemand die kan antwoorden.",
         "Außer Ihnen gibt es keinen Account-Administrator; in Ihrem Account kann also niemand antworten.",
-        "Votre compte n'a pas d'autre administrateur que vous ; personne ne peut donc y répondre.");
+        "Votre compte n'a pas d'autre administrateur que vous : personne d'autre ne peut donc répondre à une demande d'aide.");
 
     // The mail.
 
     public static string HelpMailLead(string name) => Say(
         $"{name} gave the right password, has no phone at hand and asks for help. Call {name} at a number that you know and compare the two words.",
         $"{name} heeft het juiste wachtwoord ingevoerd, heeft geen telefoon bij de hand en vraagt om hulp. Bel {name} op een nummer dat u kent en vergelijk de twee woorden.",
-        $"{name} hat das richtige Passwort eingegeben, hat kein Telefon zur Hand und bittet um Hilfe. Rufen Sie {name} unter einer Nummer an, die Sie kennen, und vergleichen Sie die beiden Wörter.",
+        $"{name} hat das richtige Passwort eingegeben, hat das Telefon mit der App nicht zur Hand und bittet um Hilfe. Rufen Sie {name} unter einer Nummer an, die Sie kennen, und vergleichen Sie die beiden Wörter.",
         $"{name} a saisi le bon mot de passe, n'a pas son téléphone et demande de l'aide. Appelez {name} à un numéro que vous connaissez et comparez les deux mots.");
 
     public static string HelpMailWhen => Say("When", "Wanneer", "Wann", "Quand");
@@ -334,5 +334,5 @@ public static partial class Words
         $"If {name} did not ask, somebody knows {name}'s password: choose \"It was not them\" there, and have {name} choose another password.",
         $"Vroeg {name} dit niet, dan kent iemand het wachtwoord van {name}: kies daar \"Het was iemand anders\" en laat {name} een ander wachtwoord kiezen.",
         $"Kam die Anfrage nicht von {name}, kennt jemand das Passwort von {name}: Wählen Sie dort „Es war jemand anders“ und lassen Sie {name} ein anderes Passwort wählen.",
-        $"Si la demande ne vient pas {De(name)}, quelqu'un connaît le mot de passe {De(name)} : choisissez-y « C'était quelqu'un d'autre » et demandez à {name} de choisir un autre mot de passe.");
+        $"Si la demande ne vient pas {De(name)}, quelqu'un connaît le mot de passe {De(name)} : dans la vue d'ensemble, choisissez « C'était quelqu'un d'autre » et demandez à {name} de choisir un autre mot de passe.");
 }

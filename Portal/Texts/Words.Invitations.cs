@@ -8,9 +8,9 @@ public static partial class Words
     public static string AddOperator => Say("Add operator", "Operator toevoegen", "Operator hinzufügen", "Ajouter un opérateur");
 
     public static string AddOperatorLead => Say(
-        "They get a link, choose a password of their own and join. Nobody else ever knows that password.",
-        "Zij krijgen een link, kiezen zelf een wachtwoord en doen mee. Niemand anders kent dat wachtwoord ooit.",
-        "Wer eingeladen wird, erhält einen Link, wählt ein eigenes Passwort und ist dabei. Niemand sonst erfährt dieses Passwort jemals.",
+        "The operator gets a link, chooses a password and joins. Nobody else ever knows that password.",
+        "De operator krijgt een link, kiest zelf een wachtwoord en kan dan inloggen. Niemand anders komt dat wachtwoord ooit te weten.",
+        "Wer eingeladen wird, erhält einen Link, wählt ein eigenes Passwort und kann sich dann anmelden. Niemand sonst erfährt dieses Passwort jemals.",
         "La personne invitée reçoit un lien, choisit son propre mot de passe et rejoint le compte. Personne d'autre ne connaîtra jamais ce mot de passe.");
 
     public static string InvitationLanguage => Say("Language of the mail", "Taal van de e-mail", "Sprache der E-Mail", "Langue de l'e-mail");
@@ -45,10 +45,10 @@ public static partial class Words
 
     /// <summary>While mail is not delivered.</summary>
     public static string InvitationInFolder(string email) => Say(
-        $"The mail to {email} goes to the folder on the server. Nobody gets it unless it is taken from there.",
-        $"De e-mail naar {email} gaat naar de map op de server. Niemand krijgt hem, tenzij hij daar wordt opgehaald.",
-        $"Die E-Mail an {email} kommt in den Ordner auf dem Server. Niemand erhält sie, wenn sie nicht dort abgeholt wird.",
-        $"L'e-mail adressé à {email} va dans le dossier du serveur. Personne ne le reçoit s'il n'y est pas récupéré.");
+        $"The mail to {email} goes to the folder on the server. Nobody receives it until somebody takes it from there.",
+        $"De e-mail naar {email} gaat naar de map op de server. Niemand ontvangt hem totdat iemand hem daar ophaalt.",
+        $"Die E-Mail an {email} kommt in den Ordner auf dem Server. Niemand erhält sie, bis jemand sie dort abholt.",
+        $"L'e-mail adressé à {email} va dans le dossier du serveur. Personne ne le reçoit tant qu'il n'y est pas récupéré.");
 
     public static string InvitationWorks(int days) => Say(
         $"Its link works for {days} days from when it is sent. {SendAgainOrRevoke}",
@@ -58,7 +58,7 @@ public static partial class Words
 
     private static string SendAgainOrRevoke => Say(
         "On the operator's page you can send it again or revoke it.",
-        "Op de pagina van de operator kunt u hem opnieuw sturen of intrekken.",
+        "Op de pagina van de operator kunt u de uitnodiging opnieuw sturen of intrekken.",
         "Auf der Seite des Operators können Sie die Einladung erneut senden oder zurückziehen.",
         "Sur la page de l'opérateur, vous pouvez renvoyer ou révoquer l'invitation.");
 
@@ -72,7 +72,7 @@ public static partial class Words
         $"It is shown only this once. Give it to {name} and nobody else: whoever holds it can choose the password.",
         $"U ziet hem alleen deze ene keer. Geef hem aan {name} en aan niemand anders: wie hem heeft, kan het wachtwoord kiezen.",
         $"Er wird nur dieses eine Mal angezeigt. Geben Sie ihn {name} und sonst niemandem: Wer ihn hat, kann das Passwort wählen.",
-        $"Il ne s'affiche que cette fois. Remettez-le à {name} et à personne d'autre : quiconque le détient peut choisir le mot de passe.");
+        $"Il ne s'affiche que cette fois-ci. Remettez-le à {name} et à personne d'autre : quiconque le détient peut choisir le mot de passe.");
 
     public static string LinkLabel => Say("Link", "Link", "Link", "Lien");
 
@@ -135,9 +135,15 @@ public static partial class Words
 
     public static string InvitationMailSent(string when) => Say(
         $"The mail was sent {when}.",
-        $"De e-mail is {when} verstuurd.",
+        $"E-mail verstuurd: {when}.",
         $"E-Mail gesendet: {when}.",
-        $"E-mail envoyé : {when}.");
+        $"E-mail envoyé {Le(when)}.");
+
+    public static string InvitationMailFiled(string when) => Say(
+        $"The mail was written to the folder on the server {when}. Nobody receives it until somebody takes it from there.",
+        $"E-mail in de map op de server gezet: {when}. Niemand ontvangt hem totdat iemand hem daar ophaalt.",
+        $"E-Mail in den Ordner auf dem Server geschrieben ({when}). Niemand erhält sie, bis jemand sie dort abholt.",
+        $"E-mail écrit {Le(when)} dans le dossier du serveur. Personne ne le reçoit tant qu'il n'y est pas récupéré.");
 
     public static string InvitationMailFailed => Say(
         "The mail could not be delivered. Check the address, or hand the link over.",
@@ -199,8 +205,8 @@ public static partial class Words
 
     public static string HandOverWorks(int days) => Say(
         $"The new one is shown once, here, and works for {days} days.",
-        $"De nieuwe ziet u één keer, hier, en werkt {days} dagen.",
-        $"Der neue wird nur einmal angezeigt, hier, und gilt {days} Tage.",
+        $"De nieuwe ziet u één keer, hier; die werkt {days} dagen.",
+        $"Der neue wird nur einmal und nur hier angezeigt und gilt {days} Tage.",
         $"Le nouveau s'affiche une seule fois, ici, et est valable {days} jours.");
 
     public static string RevokeInvitation => Say("Revoke invitation", "Uitnodiging intrekken", "Einladung zurückziehen", "Révoquer l'invitation");
@@ -215,20 +221,20 @@ public static partial class Words
 
     public static string RevokeQuestion(string name) => Say(
         $"Revoke the invitation of {name}?",
-        $"Uitnodiging van {name} intrekken?",
+        $"Uitnodiging voor {name} intrekken?",
         $"Einladung für {name} zurückziehen?",
         $"Révoquer l'invitation adressée à {name} ?");
 
     public static string RevokeLinkStops => Say(
         "The link stops working, wherever it is.",
         "De link werkt niet meer, waar die ook is.",
-        "Der Link funktioniert dann nicht mehr, wo auch immer er ist.",
+        "Der Link funktioniert dann nirgends mehr.",
         "Le lien cesse de fonctionner, où qu'il soit.");
 
     public static string RevokeVanishes(string name) => Say(
         $"{name} disappears from the list of operators; the audit log keeps the name.",
         $"{name} verdwijnt uit de lijst met operators; het auditlogboek bewaart de naam.",
-        $"{name} verschwindet aus der Liste der Operatoren; das Audit-Protokoll behält den Namen.",
+        $"{name} verschwindet aus der Liste der Operatoren; der Name bleibt im Audit-Protokoll.",
         $"{name} disparaît de la liste des opérateurs ; le journal d'audit conserve le nom.");
 
     public static string RevokeAddressFree(string email) => Say(
@@ -243,17 +249,17 @@ public static partial class Words
     {
         (true, _) => Say(
             $"{name} has not accepted yet. Accepting asks for a password, and set-up is part of it.",
-            $"{name} heeft nog niet geaccepteerd. Accepteren vraagt om een wachtwoord, en het instellen hoort erbij.",
+            $"{name} heeft de uitnodiging nog niet geaccepteerd. Bij het accepteren hoort een wachtwoord kiezen en tweefactorauthenticatie instellen.",
             $"{name} hat die Einladung noch nicht angenommen. Beim Annehmen wird ein Passwort gewählt; die Einrichtung gehört dazu.",
             $"{name} n'a pas encore accepté l'invitation. L'acceptation demande de choisir un mot de passe, et la configuration en fait partie."),
         (_, true) => Say(
             $"{name} has not accepted yet. Accepting asks for a password and offers set-up.",
-            $"{name} heeft nog niet geaccepteerd. Accepteren vraagt om een wachtwoord en biedt het instellen aan.",
+            $"{name} heeft de uitnodiging nog niet geaccepteerd. Bij het accepteren hoort een wachtwoord kiezen; tweefactorauthenticatie instellen wordt aangeboden.",
             $"{name} hat die Einladung noch nicht angenommen. Beim Annehmen wird ein Passwort gewählt und die Einrichtung angeboten.",
             $"{name} n'a pas encore accepté l'invitation. L'acceptation demande de choisir un mot de passe et propose la configuration."),
         _ => Say(
             $"{name} has not accepted yet. Accepting asks for a password and nothing else.",
-            $"{name} heeft nog niet geaccepteerd. Accepteren vraagt om een wachtwoord en verder niets.",
+            $"{name} heeft de uitnodiging nog niet geaccepteerd. Bij het accepteren hoort alleen een wachtwoord kiezen.",
             $"{name} hat die Einladung noch nicht angenommen. Beim Annehmen wird ein Passwort gewählt, sonst nichts.",
             $"{name} n'a pas encore accepté l'invitation. L'acceptation demande de choisir un mot de passe, rien d'autre."),
     };
@@ -274,7 +280,7 @@ public static partial class Words
 
     public static string InvitationMailLead(string name) => Say(
         $"Hello {name}. Open the link and choose a password; then you can sign in.",
-        $"Beste {name}. Open de link en kies een wachtwoord; daarna kunt u inloggen.",
+        $"Beste {name}, open de link en kies een wachtwoord; daarna kunt u inloggen.",
         $"Guten Tag {name}. Öffnen Sie den Link und wählen Sie ein Passwort; danach können Sie sich anmelden.",
         $"Bonjour {name}. Ouvrez le lien et choisissez un mot de passe ; vous pourrez ensuite vous connecter.");
 
@@ -325,10 +331,10 @@ public static partial class Words
         "Il contient un caractère impossible à saisir. Utilisez des lettres, des chiffres, des signes et des espaces.");
 
     public static string OfferLead(string account) => Say(
-        $"{account} leaves it to you: a code from an app on your phone, besides your password. It takes two minutes. Your invitation is accepted once you choose one of the two.",
-        $"{account} laat de keuze aan u: naast uw wachtwoord een code uit een app op uw telefoon. Het kost twee minuten. Uw uitnodiging is geaccepteerd zodra u een van beide kiest.",
-        $"{account} überlässt es Ihnen: ein Code aus einer App auf Ihrem Telefon, zusätzlich zu Ihrem Passwort. Es dauert zwei Minuten. Ihre Einladung ist angenommen, sobald Sie eine der beiden Möglichkeiten wählen.",
-        $"{account} vous laisse le choix : un code fourni par une application sur votre téléphone, en plus de votre mot de passe. Cela prend deux minutes. Votre invitation sera acceptée dès que vous aurez choisi l'une des deux possibilités.");
+        $"{account} leaves it to you: a code from an app on your phone, besides your password. It takes two minutes. Choose below to accept your invitation.",
+        $"{account} laat de keuze aan u: naast uw wachtwoord een code uit een app op uw telefoon. Het kost twee minuten. Met uw keuze hieronder accepteert u de uitnodiging.",
+        $"{account} überlässt es Ihnen: ein Code aus einer App auf Ihrem Telefon, zusätzlich zu Ihrem Passwort. Es dauert zwei Minuten. Mit Ihrer Wahl hier unten nehmen Sie die Einladung an.",
+        $"{account} vous laisse le choix : un code fourni par une application sur votre téléphone, en plus de votre mot de passe. Cela prend deux minutes. En choisissant ci-dessous, vous acceptez l'invitation.");
 
     public static string OfferLater => Say(
         "You can also do it later, under your own name: User settings.",
@@ -379,7 +385,7 @@ public static partial class Words
     public static string InvitationUsedWhy => Say(
         "Use Sign in, with your address and the password that was chosen.",
         "Gebruik Inloggen, met uw adres en het gekozen wachtwoord.",
-        "Verwenden Sie „Anmelden“, mit Ihrer Adresse und dem gewählten Passwort.",
+        "Melden Sie sich mit Ihrer Adresse und dem gewählten Passwort an.",
         "Utilisez « Se connecter », avec votre adresse et le mot de passe choisi.");
 
     public static string InvitationRevokedTitle => Say(
@@ -390,7 +396,7 @@ public static partial class Words
 
     public static string InvitationRevokedWhy => Say(
         "It can no longer be accepted. If that is a mistake, ask whoever invited you for another.",
-        "Hij kan niet meer worden geaccepteerd. Is dat een vergissing, vraag dan wie u uitnodigde om een nieuwe.",
+        "Hij kan niet meer worden geaccepteerd. Is dat een vergissing, vraag dan een nieuwe aan de persoon die u uitnodigde.",
         "Sie kann nicht mehr angenommen werden. Ist das ein Irrtum, bitten Sie die Person, die Sie eingeladen hat, um eine neue.",
         "Elle ne peut plus être acceptée. Si c'est une erreur, demandez-en une autre à la personne qui vous l'a adressée.");
 

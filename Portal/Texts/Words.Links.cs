@@ -26,7 +26,7 @@ public static partial class Words
         $"{moment}, in any browser",
         $"{moment}, in elke browser",
         $"{moment}, in jedem Browser",
-        $"{moment}, quel que soit le navigateur");
+        $"{moment} ; utilisable dans n'importe quel navigateur");
 
     public static string CheckEmailOpen => Say(
         "Open the mail and choose",
@@ -43,12 +43,12 @@ public static partial class Words
     public static string CheckEmailThen => Say(
         "You are signed in. This page notices by itself.",
         "U bent ingelogd. Deze pagina merkt het vanzelf.",
-        "Sie sind angemeldet. Diese Seite bemerkt es von selbst.",
+        "Sie sind angemeldet. Diese Seite erkennt das von selbst.",
         "Votre session est ouverte. Cette page s'en aperçoit d'elle-même.");
 
     public static string LookInSpam => Say(
         "Nothing there? Look in the spam folder.",
-        "Niets gekomen? Kijk in de map met ongewenste e-mail.",
+        "Niets gekomen? Kijk in de spammap.",
         "Nichts angekommen? Sehen Sie im Spam-Ordner nach.",
         "Rien reçu ? Regardez dans le dossier du courrier indésirable.");
 
@@ -187,8 +187,8 @@ public static partial class Words
 
     public static string UnlockSend => Say(
         "A link by mail shows that it is you. After it a code counts again.",
-        "Met een link per e-mail laat u zien dat u het bent. Daarna telt een code weer.",
-        "Mit einem Link per E-Mail zeigen Sie, dass Sie es sind. Danach zählt ein Code wieder.",
+        "Met een link per e-mail laat u zien dat u het bent. Daarna wordt een code weer geaccepteerd.",
+        "Mit einem Link per E-Mail zeigen Sie, dass Sie es sind. Danach werden Codes wieder geprüft.",
         "Un lien envoyé par e-mail montre que c'est bien vous. Ensuite, un code est à nouveau pris en compte.");
 
     public static string UnlockSent(string email) => Say(
@@ -207,8 +207,8 @@ public static partial class Words
 
     public static string UnlockLead => Say(
         "You have shown that the mailbox is yours, so a code counts again, in this browser.",
-        "U hebt laten zien dat de mailbox van u is. In deze browser telt een code weer.",
-        "Sie haben gezeigt, dass das Postfach Ihnen gehört. Damit zählt in diesem Browser ein Code wieder.",
+        "U hebt laten zien dat de mailbox van u is. In deze browser wordt een code weer geaccepteerd.",
+        "Sie haben gezeigt, dass das Postfach Ihnen gehört. Damit werden Codes in diesem Browser wieder geprüft.",
         "Vous avez montré que la boîte de réception est bien la vôtre : un code est donc à nouveau pris en compte, dans ce navigateur.");
 
     public static string UnlockGoOn => Say("Go on with the code", "Verder met de code", "Weiter mit dem Code", "Continuer avec le code");
@@ -221,7 +221,7 @@ public static partial class Words
 
     public static string UnlockLinkUsedWhy => Say(
         "It has let codes be looked at again. Sign in with your password and a code.",
-        "Daarmee worden codes weer bekeken. Log in met uw wachtwoord en een code.",
+        "Daarmee worden codes weer gecontroleerd. Log in met uw wachtwoord en een code.",
         "Damit werden Codes wieder geprüft. Melden Sie sich mit Ihrem Passwort und einem Code an.",
         "Grâce à lui, les codes sont à nouveau vérifiés. Connectez-vous avec votre mot de passe et un code.");
 
@@ -233,8 +233,8 @@ public static partial class Words
 
     public static string UnlockMailLead => Say(
         "Your password was given, but over the last year too many wrong codes were typed. Open this link first; then a code counts again.",
-        "Uw wachtwoord is opgegeven, maar het afgelopen jaar zijn te veel onjuiste codes getypt. Open eerst deze link; daarna telt een code weer.",
-        "Ihr Passwort wurde eingegeben, aber in den letzten zwölf Monaten gab es zu viele falsche Codes. Öffnen Sie zuerst diesen Link; danach zählt ein Code wieder.",
+        "Uw wachtwoord is ingevoerd, maar het afgelopen jaar zijn te veel onjuiste codes getypt. Open eerst deze link; daarna wordt een code weer geaccepteerd.",
+        "Ihr Passwort wurde eingegeben, aber in den letzten zwölf Monaten gab es zu viele falsche Codes. Öffnen Sie zuerst diesen Link; danach werden Codes wieder geprüft.",
         "Votre mot de passe a été saisi, mais trop de codes incorrects l'ont été ces douze derniers mois. Ouvrez d'abord ce lien ; ensuite, un code est à nouveau pris en compte.");
 
     // Setting up without a session.

@@ -25,7 +25,7 @@ public static partial class Words
 
     public static string MailNetworkAddress => Say("Network address", "Netwerkadres", "Netzwerkadresse", "Adresse réseau");
 
-    public static string MailBefore => Say("Before", "Eerst", "Bisher", "Avant");
+    public static string MailBefore => Say("Before", "Voorheen", "Bisher", "Avant");
 
     public static string MailAfter => Say("Now", "Nu", "Jetzt", "Maintenant");
 
@@ -58,31 +58,31 @@ public static partial class Words
 
     public static string MailAskAdministrator(string account) => Say(
         $"Did you not expect this? Ask an account administrator of {account}.",
-        $"Verwachtte u dit niet? Vraag het een accountbeheerder van {account}.",
+        $"Verwachtte u dit niet? Vraag het aan een accountbeheerder van {account}.",
         $"Haben Sie das nicht erwartet? Fragen Sie einen Account-Administrator von {account}.",
         $"Vous ne vous y attendiez pas ? Adressez-vous à un administrateur du compte {account}.");
 
     public static string MailAskWhoActed(string who) => Say(
         $"Did you not expect this? Ask {who}.",
-        $"Verwachtte u dit niet? Vraag het {who}.",
+        $"Verwachtte u dit niet? Vraag het aan {who}.",
         $"Haben Sie das nicht erwartet? Fragen Sie {who}.",
         $"Vous ne vous y attendiez pas ? Adressez-vous à {who}.");
 
     public static string MailAskServer => Say(
         "Did you not expect this? Ask whoever runs the server.",
-        "Verwachtte u dit niet? Vraag het wie de server beheert.",
+        "Verwachtte u dit niet? Vraag het aan wie de server beheert.",
         "Haben Sie das nicht erwartet? Fragen Sie die Person, die den Server betreibt.",
         "Vous ne vous y attendiez pas ? Adressez-vous à la personne qui gère le serveur.");
 
     public static string MailNotYouPassword => Say(
         "Not you? Change your password now, then tell an account administrator.",
-        "Was u dit niet? Wijzig nu uw wachtwoord en vertel het dan een accountbeheerder.",
+        "Was u dit niet? Wijzig nu uw wachtwoord en meld het dan aan een accountbeheerder.",
         "Waren Sie das nicht? Ändern Sie jetzt Ihr Passwort und informieren Sie dann einen Account-Administrator.",
         "Ce n'était pas vous ? Modifiez votre mot de passe maintenant, puis prévenez un administrateur du compte.");
 
     public static string MailNotYouAdministrator(string account) => Say(
         $"Not you? Tell an account administrator of {account} at once.",
-        $"Was u dit niet? Vertel het meteen een accountbeheerder van {account}.",
+        $"Was u dit niet? Meld het meteen aan een accountbeheerder van {account}.",
         $"Waren Sie das nicht? Informieren Sie sofort einen Account-Administrator von {account}.",
         $"Ce n'était pas vous ? Prévenez immédiatement un administrateur du compte {account}.");
 
@@ -98,7 +98,7 @@ public static partial class Words
 
     public static string SetUpMailLead => Say(
         "You gave the right password. It does not sign you in by itself: two-factor authentication is required and nothing is set up yet. Set it up with your phone; it takes two minutes, and then you are signed in.",
-        "U hebt het juiste wachtwoord ingevoerd. Dat is niet genoeg om in te loggen: tweefactorauthenticatie is vereist en er is nog niets ingesteld. Stel het in met uw telefoon; het duurt twee minuten en daarna bent u ingelogd.",
+        "U hebt het juiste wachtwoord ingevoerd. Dat is niet genoeg om in te loggen: tweefactorauthenticatie is vereist en er is nog niets ingesteld. Stel die in met uw telefoon; dat duurt twee minuten en daarna bent u ingelogd.",
         "Sie haben das richtige Passwort eingegeben. Das allein reicht zum Anmelden nicht: Zwei-Faktor-Authentifizierung ist erforderlich, und noch ist nichts eingerichtet. Richten Sie sie mit Ihrem Telefon ein; das dauert zwei Minuten, danach sind Sie angemeldet.",
         "Vous avez saisi le bon mot de passe. Il ne suffit pas pour vous connecter : l'authentification à deux facteurs est requise et rien n'est encore configuré. Configurez-la avec votre téléphone ; cela prend deux minutes, puis votre session s'ouvre.");
 
@@ -151,7 +151,7 @@ public static partial class Words
     public static string NoticeTwoFactorSetUpLead(string account) => Say(
         $"An authenticator app was set up for you at {account}. Each sign-in with your password asks for a code from it.",
         $"Er is een authenticator-app voor u ingesteld bij {account}. Elke login met uw wachtwoord vraagt om een code daaruit.",
-        $"Für Sie wurde bei {account} eine Authenticator-App eingerichtet. Jede Anmeldung mit Ihrem Passwort fragt nach einem Code aus dieser App.",
+        $"Für Sie wurde bei {account} eine Authenticator-App eingerichtet. Jede Anmeldung mit Ihrem Passwort verlangt einen Code aus dieser App.",
         $"Une application d'authentification a été configurée pour votre accès à {account}. Chaque connexion avec votre mot de passe demande un code de cette application.");
 
     public static string NoticeTwoFactorReplaced => Say(
@@ -162,7 +162,7 @@ public static partial class Words
 
     public static string NoticeTwoFactorReplacedLead(string account) => Say(
         $"A new key took the place of the former one for {account}. Codes of the former key no longer work; delete it from your app.",
-        $"Een nieuwe sleutel heeft de vorige vervangen voor {account}. Codes van de vorige sleutel werken niet meer; verwijder die uit uw app.",
+        $"Een nieuwe sleutel heeft de vorige vervangen voor {account}. Codes van de vorige sleutel werken niet meer; verwijder die sleutel uit uw app.",
         $"Ein neuer Schlüssel hat den bisherigen für {account} ersetzt. Codes des alten Schlüssels funktionieren nicht mehr; löschen Sie ihn aus Ihrer App.",
         $"Une nouvelle clé a remplacé la précédente pour {account}. Les codes de l'ancienne clé ne fonctionnent plus ; supprimez-la de votre application.");
 
@@ -180,7 +180,7 @@ public static partial class Words
 
     public static string NoticeTwoFactorStopped => Say(
         "Two-factor authentication was stopped",
-        "Tweefactorauthenticatie is gestopt",
+        "Tweefactorauthenticatie wordt niet meer gebruikt",
         "Zwei-Faktor-Authentifizierung wird nicht mehr verwendet",
         "L'authentification à deux facteurs n'est plus utilisée");
 
@@ -318,7 +318,7 @@ public static partial class Words
 
     public static string NoticeMailSetAsideLead(string account) => Say(
         $"Portal has given up a mail to an operator of {account}. Look whether the address is right, then do again what the mail was for.",
-        $"Portal heeft een e-mail aan een operator van {account} opgegeven. Kijk of het adres klopt en doe dan opnieuw waar de e-mail voor was.",
+        $"Portal kon een e-mail aan een operator van {account} niet bezorgen en probeert het niet meer. Controleer of het adres klopt en doe dan opnieuw waar de e-mail voor was.",
         $"Portal hat es aufgegeben, eine E-Mail an einen Operator von {account} zuzustellen. Prüfen Sie, ob die Adresse stimmt, und wiederholen Sie dann den Vorgang, zu dem die E-Mail gehörte.",
         $"Portal a renoncé à distribuer un e-mail à un opérateur du compte {account}. Vérifiez que l'adresse est correcte, puis recommencez l'opération à laquelle l'e-mail se rapportait.");
 
@@ -374,7 +374,13 @@ public static partial class Words
         $"sent {when}",
         $"verstuurd {when}",
         IsDate(when) ? $"gesendet am {when}" : $"gesendet {when}",
-        IsDate(when) ? $"envoyé le {when}" : $"envoyé {when}");
+        $"envoyé {Le(when)}");
+
+    public static string MailFiled(string when) => Say(
+        $"written to the folder on the server {when}",
+        $"{when} in de map op de server gezet",
+        $"in den Ordner auf dem Server geschrieben ({when})",
+        $"écrit {Le(when)} dans le dossier du serveur");
 
     public static string MailFailed(string reason) => Say(
         $"not delivered: {reason}",
@@ -389,6 +395,12 @@ public static partial class Words
         "Le lien a expiré avant l'arrivée de l'e-mail.");
 
     // Why a mail was given up, where it was not the receiver's server that said so.
+
+    public static string MailServerSilent => Say(
+        "The mail server did not answer in time.",
+        "De mailserver antwoordde niet op tijd.",
+        "Der Mailserver hat nicht rechtzeitig geantwortet.",
+        "Le serveur de messagerie n'a pas répondu à temps.");
 
     public static string MailCouldNotBeWritten => Say(
         "it could not be written",

@@ -63,7 +63,8 @@ public static partial class Words
         OperatorState.Invited => Invited,
         // Not the status, which is feminine in French.
         OperatorState.Active => Say("Active", "Actief", "Aktiv", "Actif"),
-        OperatorState.Deactivated => Deactivated,
+        // Beside its label; alone, in the list, French says whose it is.
+        OperatorState.Deactivated => Say("Deactivated", "Gedeactiveerd", "Deaktiviert", "Désactivé"),
     };
 
     public static string Deactivate => Say("Deactivate", "Deactiveren", "Deaktivieren", "Désactiver");
@@ -96,10 +97,10 @@ public static partial class Words
 
     /// <summary>What would hold for them follows.</summary>
     public static string DeactivatedNow(string name) => Say(
-        $"{name} is deactivated and cannot sign in. What follows holds again after Reactivate.",
-        $"{name} is gedeactiveerd en kan niet inloggen. Wat hieronder staat, geldt weer na Opnieuw activeren.",
-        $"{name} ist deaktiviert und kann sich nicht anmelden. Was hier folgt, gilt nach „Wieder aktivieren“ erneut.",
-        $"L'accès {De(name)} est désactivé, toute connexion est impossible. Ce qui suit s'appliquera de nouveau après « Réactiver ».");
+        $"{name} is deactivated and cannot sign in. After Reactivate, this holds again:",
+        $"{name} is gedeactiveerd en kan niet inloggen. Na Opnieuw activeren geldt weer:",
+        $"Der Zugang von {name} ist deaktiviert, eine Anmeldung ist nicht möglich. Nach „Wieder aktivieren“ gilt wieder:",
+        $"L'accès {De(name)} est désactivé, toute connexion est impossible. Après « Réactiver », ceci s'appliquera de nouveau :");
 
     // Login options for this operator.
 
@@ -130,7 +131,7 @@ public static partial class Words
     public static string OverrideNotInEffect => Say(
         "Not in effect: the account default is Disabled. This setting is kept and holds again once the account is no longer Disabled.",
         "Geldt nu niet: de accountstandaard is Uitgeschakeld. Deze instelling blijft bewaard en geldt weer zodra het account niet meer op Uitgeschakeld staat.",
-        "Gilt derzeit nicht: Der Standard des Accounts ist „Deaktiviert“. Diese Einstellung bleibt erhalten und gilt wieder, sobald der Account nicht mehr auf „Deaktiviert“ steht.",
+        "Gilt derzeit nicht: Der Standard des Accounts ist „Deaktiviert“. Diese Einstellung bleibt erhalten und gilt wieder, sobald der Standard nicht mehr „Deaktiviert“ ist.",
         "Sans effet pour l'instant : le réglage par défaut du compte est « Désactivée ». Ce réglage-ci est conservé et s'appliquera de nouveau dès que celui du compte ne sera plus « Désactivée ».");
 
     /// <summary>In place of the override, for operators who sign in by single sign-on only.</summary>
@@ -248,12 +249,12 @@ public static partial class Words
             ? Say(
                 "the password alone lets you in",
                 "met alleen het wachtwoord komt u binnen",
-                "kommen Sie mit dem Passwort allein hinein",
+                "genügt das Passwort allein",
                 "le mot de passe seul vous permet de vous connecter")
             : Say(
                 $"the password alone lets {name} in",
                 $"met alleen het wachtwoord komt {name} binnen",
-                $"kommt {name} mit dem Passwort allein hinein",
+                $"genügt für {name} das Passwort allein",
                 $"le mot de passe seul permet à {name} de se connecter");
         return status switch
         {
@@ -309,7 +310,7 @@ public static partial class Words
 
     public static string AnotherPhoneWhy => Say(
         "The old key works until the new one has proven a code.",
-        "De oude sleutel blijft werken totdat de nieuwe met een code is bewezen.",
+        "De oude sleutel blijft werken totdat de nieuwe met een code is bevestigd.",
         "Der alte Schlüssel funktioniert, bis der neue mit einem Code bestätigt ist.",
         "L'ancienne clé fonctionne jusqu'à ce qu'un code ait confirmé la nouvelle.");
 
@@ -322,7 +323,7 @@ public static partial class Words
     public static string StopWhy => Say(
         "Your key and recovery codes are erased, and the password alone lets you in.",
         "Uw sleutel en herstelcodes worden gewist; daarna komt u binnen met alleen het wachtwoord.",
-        "Ihr Schlüssel und Ihre Wiederherstellungscodes werden gelöscht, und Sie kommen mit dem Passwort allein hinein.",
+        "Ihr Schlüssel und Ihre Wiederherstellungscodes werden gelöscht, und das Passwort allein genügt.",
         "Votre clé et vos codes de récupération sont effacés, et le mot de passe seul vous permet de vous connecter.");
 
     public static string StopTitle => Say("Do without a code?", "Verder zonder code?", "Künftig ohne Code?", "Se passer de code ?");
@@ -353,8 +354,8 @@ public static partial class Words
 
     public static string StopThen => Say(
         "The setting is Optional: the password alone lets you in, until you set it up again.",
-        "De instelling is Optioneel: u komt binnen met alleen het wachtwoord, totdat u het opnieuw instelt.",
-        "Die Einstellung ist „Optional“: Sie kommen mit dem Passwort allein hinein, bis Sie die Zwei-Faktor-Authentifizierung neu einrichten.",
+        "De instelling is Optioneel: u komt binnen met alleen het wachtwoord, totdat u tweefactorauthenticatie opnieuw instelt.",
+        "Die Einstellung ist „Optional“: Das Passwort allein genügt, bis Sie die Zwei-Faktor-Authentifizierung neu einrichten.",
         "Le réglage est « Facultative » : le mot de passe seul vous permet de vous connecter, tant que vous ne configurez pas à nouveau l'authentification à deux facteurs.");
 
     public static string OnlyTheyCanScan(string name) => Say(
@@ -367,15 +368,15 @@ public static partial class Words
 
     public static string SetUpLinkWhy(string name, bool isDue) => isDue
         ? Say(
-            $"The link works for 72 hours and asks for {name}'s password. Set-up also starts by itself at the next sign-in.",
-            $"De link werkt 72 uur en vraagt om het wachtwoord van {name}. Het instellen begint ook vanzelf bij de volgende login.",
-            $"Der Link gilt 72 Stunden und fragt nach dem Passwort von {name}. Die Einrichtung beginnt auch von selbst bei der nächsten Anmeldung.",
-            $"Le lien est valable 72 heures et demande le mot de passe {De(name)}. La configuration commence aussi d'elle-même à la prochaine connexion.")
+            $"A set-up link works for 72 hours, asks for {name}'s password and replaces the one before. Set-up also starts by itself at the next sign-in.",
+            $"Een instellink werkt 72 uur, vraagt om het wachtwoord van {name} en vervangt de vorige. Het instellen begint ook vanzelf bij de volgende login.",
+            $"Ein Einrichtungslink gilt 72 Stunden, fragt nach dem Passwort von {name} und ersetzt den vorigen. Die Einrichtung beginnt auch von selbst bei der nächsten Anmeldung.",
+            $"Un lien de configuration est valable 72 heures, demande le mot de passe {De(name)} et remplace le précédent. La configuration commence aussi d'elle-même à la prochaine connexion.")
         : Say(
-            $"The link works for 72 hours and asks for {name}'s password. {name} also finds Scan QR code under User settings.",
-            $"De link werkt 72 uur en vraagt om het wachtwoord van {name}. {name} vindt Scan de QR-code ook onder Gebruikersinstellingen.",
-            $"Der Link gilt 72 Stunden und fragt nach dem Passwort von {name}. {name} findet „QR-Code scannen“ auch unter „Benutzereinstellungen“.",
-            $"Le lien est valable 72 heures et demande le mot de passe {De(name)}. {name} trouve aussi « Scanner le code QR » sous « Paramètres utilisateur ».");
+            $"A set-up link works for 72 hours, asks for {name}'s password and replaces the one before. {name} also finds Scan QR code under User settings.",
+            $"Een instellink werkt 72 uur, vraagt om het wachtwoord van {name} en vervangt de vorige. {name} vindt Scan de QR-code ook onder Gebruikersinstellingen.",
+            $"Ein Einrichtungslink gilt 72 Stunden, fragt nach dem Passwort von {name} und ersetzt den vorigen. {name} findet „QR-Code scannen“ auch unter „Benutzereinstellungen“.",
+            $"Un lien de configuration est valable 72 heures, demande le mot de passe {De(name)} et remplace le précédent. {name} trouve aussi « Scanner le code QR » sous « Paramètres utilisateur ».");
 
     /// <summary>Where the mail stands follows: "queued", "sent today, 10:52".</summary>
     public static string SetUpLinkMail(string email) => Say(
@@ -390,7 +391,7 @@ public static partial class Words
         $"Give this link to {name} yourself. It is shown only now, works for 72 hours and asks for {name}'s password.",
         $"Geef deze link zelf aan {name}. Hij wordt alleen nu getoond, werkt 72 uur en vraagt om het wachtwoord van {name}.",
         $"Übergeben Sie diesen Link selbst an {name}. Er wird nur jetzt angezeigt, gilt 72 Stunden und fragt nach dem Passwort von {name}.",
-        $"Remettez vous-même ce lien à {name}. Affiché seulement maintenant, il est valable 72 heures et demande le mot de passe {De(name)}.");
+        $"Remettez vous-même ce lien à {name}. Il ne s'affiche que maintenant, est valable 72 heures et demande le mot de passe {De(name)}.");
 
     public static string PhoneGone => Say(
         "Phone lost, new or broken?",
@@ -399,10 +400,10 @@ public static partial class Words
         "Téléphone perdu, nouveau ou cassé ?");
 
     public static string PhoneGoneWhy(string name, int codes) => Say(
-        $"{KeyAndCodes(codes)} A reset erases them and ends {name}'s sessions; the setting then applies from scratch.",
-        $"{KeyAndCodes(codes)} Opnieuw instellen wist ze en beëindigt de sessies van {name}; daarna geldt de instelling weer van voren af aan.",
-        $"{KeyAndCodes(codes)} Zurücksetzen löscht {(codes == 0 ? "ihn" : "beides")} und beendet die Sitzungen von {name}; danach gilt die Einstellung wieder von Anfang an.",
-        $"{KeyAndCodes(codes)} La réinitialisation efface le tout et met fin aux sessions {De(name)} ; le réglage s'applique ensuite depuis le début.");
+        $"{KeyAndCodes(codes)} A reset erases {(codes == 0 ? "it" : "them")} and ends {name}'s sessions; the setting then applies from scratch.",
+        $"{KeyAndCodes(codes)} Opnieuw instellen wist {(codes == 0 ? "die" : "ze")} en beëindigt de sessies van {name}; daarna geldt de instelling weer van voren af aan.",
+        $"{KeyAndCodes(codes)} Zurücksetzen löscht {(codes == 0 ? "ihn" : "beides")} und beendet die Sitzungen von {name}; danach gilt die Einstellung wieder wie vor der Einrichtung.",
+        $"{KeyAndCodes(codes)} La réinitialisation {(codes == 0 ? "l'efface" : "efface le tout")} et met fin aux sessions {De(name)} ; le réglage s'applique ensuite comme si rien n'avait été configuré.");
 
     public static string NothingToErase => Say("Nothing to erase", "Niets te wissen", "Nichts zu löschen", "Rien à effacer");
 
@@ -465,12 +466,12 @@ public static partial class Words
         TwoFactorPolicy.Optional => Say(
             $"The setting is Optional: at the next sign-in the password alone lets {name} in, until two-factor authentication is set up again.",
             $"De instelling is Optioneel: bij de volgende login komt {name} binnen met alleen het wachtwoord, totdat tweefactorauthenticatie opnieuw is ingesteld.",
-            $"Die Einstellung ist „Optional“: Ab der nächsten Anmeldung kommt {name} mit dem Passwort allein hinein, bis die Zwei-Faktor-Authentifizierung neu eingerichtet ist.",
+            $"Die Einstellung ist „Optional“: Ab der nächsten Anmeldung genügt für {name} das Passwort allein, bis die Zwei-Faktor-Authentifizierung neu eingerichtet ist.",
             $"Le réglage est « Facultative » : dès la prochaine connexion, le mot de passe seul permet à {name} de se connecter, tant que l'authentification à deux facteurs n'est pas configurée à nouveau."),
         TwoFactorPolicy.Disabled => Say(
             $"The setting is Disabled: the password alone lets {name} in, as it does now.",
             $"De instelling is Uitgeschakeld: {name} komt binnen met alleen het wachtwoord, net als nu.",
-            $"Die Einstellung ist „Deaktiviert“: {name} kommt mit dem Passwort allein hinein, wie bisher.",
+            $"Die Einstellung ist „Deaktiviert“: Für {name} genügt das Passwort allein, wie bisher.",
             $"Le réglage est « Désactivée » : le mot de passe seul permet à {name} de se connecter, comme actuellement."),
         null => Say(
             $"{name} signs in by single sign-on, as now.",
@@ -533,7 +534,7 @@ public static partial class Words
 
     public static string SendLinkWithReset(string name) => Say(
         $"{name} gets a mail with a link to set it up again. It works for 72 hours and asks for {name}'s password.",
-        $"{name} krijgt een e-mail met een link om het opnieuw in te stellen. Die werkt 72 uur en vraagt om het wachtwoord van {name}.",
+        $"{name} krijgt een e-mail met een link om tweefactorauthenticatie opnieuw in te stellen. Die link werkt 72 uur en vraagt om het wachtwoord van {name}.",
         $"{name} erhält eine E-Mail mit einem Link, um die Zwei-Faktor-Authentifizierung neu einzurichten. Der Link gilt 72 Stunden und fragt nach dem Passwort von {name}.",
         $"{name} reçoit un e-mail avec un lien pour configurer à nouveau l'authentification à deux facteurs. Ce lien est valable 72 heures et demande le mot de passe {De(name)}.");
 

@@ -40,19 +40,19 @@ public static partial class Words
     /// <summary>The same for an address that Portal knows and for one that it does not.</summary>
     public static string ForgotSentLead(string email) => Say(
         $"If an operator signs in with {email}, a mail with a link is on its way. The link works for 60 minutes.",
-        $"Als een operator inlogt met {email}, is er een e-mail met een link onderweg. De link werkt 60 minuten.",
+        $"Hoort {email} bij een operator, dan is er een e-mail met een link onderweg. De link werkt 60 minuten.",
         $"Gehört {email} zu einem Operator, ist eine E-Mail mit einem Link unterwegs. Der Link gilt 60 Minuten.",
-        $"Si {email} est l'adresse d'un opérateur, un e-mail contenant un lien est en route. Le lien fonctionne pendant 60 minutes.");
+        $"Si {email} est l'adresse d'un opérateur, un e-mail contenant un lien est en cours d'envoi. Le lien est valable 60 minutes.");
 
     public static string ForgotSentHelp => Say(
-        "Nothing there? Look in the spam folder, and whether it is the right address. An account administrator can correct your address.",
-        "Niets gekomen? Kijk in de map met ongewenste e-mail en controleer het adres. Een accountbeheerder kan uw adres verbeteren.",
+        "Nothing there? Look in the spam folder, and check the address. An account administrator can correct your address.",
+        "Niets gekomen? Kijk in de spammap en controleer het adres. Een accountbeheerder kan uw adres verbeteren.",
         "Nichts angekommen? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob die Adresse stimmt. Ein Account-Administrator kann Ihre Adresse korrigieren.",
         "Rien reçu ? Regardez dans le dossier du courrier indésirable et vérifiez l'adresse. Un administrateur du compte peut corriger votre adresse.");
 
     public static string ForgotNotDelivered => Say(
         "Mail is not being delivered at the moment. Ask an account administrator or whoever runs the server.",
-        "E-mail wordt op dit moment niet bezorgd. Vraag het een accountbeheerder of wie de server beheert.",
+        "E-mail wordt op dit moment niet bezorgd. Vraag het aan een accountbeheerder of aan wie de server beheert.",
         "E-Mails werden zurzeit nicht zugestellt. Wenden Sie sich an einen Account-Administrator oder an die Person, die den Server betreibt.",
         "Les e-mails ne sont pas distribués pour l'instant. Adressez-vous à un administrateur du compte ou à la personne qui gère le serveur.");
 
@@ -65,10 +65,10 @@ public static partial class Words
         "Choisir un nouveau mot de passe");
 
     public static string ChooseNewPasswordLead(string email) => Say(
-        $"For {email}. All other sessions end, and if a code is asked of you, it still is.",
-        $"Voor {email}. Alle andere sessies eindigen, en wordt u om een code gevraagd, dan blijft dat zo.",
-        $"Für {email}. Alle anderen Sitzungen enden, und wenn von Ihnen ein Code verlangt wird, bleibt das so.",
-        $"Pour {email}. Toutes les autres sessions prennent fin et, si un code vous est demandé, il le sera toujours.");
+        $"For {email}. All other sessions end; two-factor authentication stays as it is.",
+        $"Voor {email}. Alle andere sessies eindigen; tweefactorauthenticatie blijft zoals die is.",
+        $"Für {email}. Alle anderen Sitzungen enden; die Zwei-Faktor-Authentifizierung bleibt, wie sie ist.",
+        $"Pour {email}. Toutes les autres sessions prennent fin ; l'authentification à deux facteurs reste telle quelle.");
 
     public static string SavePassword => Say("Save password", "Wachtwoord opslaan", "Passwort speichern", "Enregistrer le mot de passe");
 
@@ -76,7 +76,7 @@ public static partial class Words
         "Ask for another one; it works for 60 minutes.",
         "Vraag een andere aan; die werkt 60 minuten.",
         "Fordern Sie einen neuen an; er gilt 60 Minuten.",
-        "Demandez-en un autre ; il fonctionne pendant 60 minutes.");
+        "Demandez-en un autre ; il est valable 60 minutes.");
 
     public static string PasswordLinkUsedWhy => Say(
         "A new password was chosen with it. Sign in with that one, or ask for another link.",
@@ -118,7 +118,7 @@ public static partial class Words
         $"A link to confirm it is on its way to {email} and works for 60 minutes. Until then the former address holds.",
         $"Een link om het te bevestigen is onderweg naar {email} en werkt 60 minuten. Tot die tijd blijft het oude adres gelden.",
         $"Ein Link zur Bestätigung ist an {email} unterwegs und gilt 60 Minuten. Bis zur Bestätigung gilt die bisherige Adresse.",
-        $"Un lien de confirmation est en route vers {email} et fonctionne pendant 60 minutes. Jusqu'à la confirmation, l'ancienne adresse reste en vigueur.");
+        $"Un lien de confirmation est en cours d'envoi à {email} ; il est valable 60 minutes. Jusqu'à la confirmation, l'ancienne adresse reste en vigueur.");
 
     public static string NewAddress => Say("New address", "Nieuw adres", "Neue Adresse", "Nouvelle adresse");
 

@@ -79,27 +79,27 @@ public static partial class Words
     public static string CodesNone => Say(
         "You have none, so without your phone somebody else has to let you in.",
         "U hebt er geen, dus zonder uw telefoon moet iemand anders u binnenlaten.",
-        "Sie haben keine; ohne Ihr Telefon muss Sie also jemand anders hereinlassen.",
+        "Sie haben keine; ohne Ihr Telefon muss Ihnen also jemand anders helfen.",
         "Vous n'en avez aucun : sans votre téléphone, quelqu'un d'autre doit vous laisser entrer.");
 
     public static string CodesNotSaved => Say(
-        "Recovery codes are not saved. If you do not have them, new codes take their place.",
-        "De herstelcodes zijn niet bewaard. Hebt u ze niet, dan komen nieuwe codes ervoor in de plaats.",
-        "Die Wiederherstellungscodes sind nicht gesichert. Fehlen sie Ihnen, treten neue Codes an ihre Stelle.",
-        "Les codes de récupération ne sont pas sauvegardés. Si vous ne les avez pas, de nouveaux codes les remplacent.");
+        "Recovery codes are not saved. If you do not have them, make new ones; those you had then stop working.",
+        "De herstelcodes zijn niet bewaard. Hebt u ze niet, maak dan nieuwe; de codes die u had, werken daarna niet meer.",
+        "Die Wiederherstellungscodes sind nicht gesichert. Wenn Sie sie nicht haben, erstellen Sie neue; die bisherigen gelten dann nicht mehr.",
+        "Les codes de récupération ne sont pas sauvegardés. Si vous ne les avez pas, créez-en de nouveaux ; les précédents ne fonctionneront plus.");
 
     public static string CodesLeft(int left, int of) => Say(
         $"{left} of {of} left. Each signs you in once without your phone; new codes take the place of all of them.",
-        $"Nog {left} van {of} over. Met elke code logt u één keer in zonder uw telefoon; nieuwe codes komen voor alle in de plaats.",
+        $"Nog {left} van {of} over. Met elke code logt u één keer in zonder uw telefoon; nieuwe codes vervangen ze allemaal.",
         $"Noch {left} von {of} übrig. Mit jedem Code melden Sie sich einmal ohne Ihr Telefon an; neue Codes ersetzen sie alle.",
-        $"Il en reste {left} sur {of}. Chacun vous connecte une fois sans votre téléphone ; de nouveaux codes les remplacent tous.");
+        $"Il en reste {left} sur {of}. Chacun permet de vous connecter une fois sans votre téléphone ; de nouveaux codes les remplacent tous.");
 
     /// <summary>Asked of whoever signed in with a recovery code.</summary>
     public static string PhoneMayBeGone => Say("Is the phone gone?", "Is de telefoon weg?", "Ist das Telefon weg?", "Le téléphone a disparu ?");
 
     public static string PhoneMayBeGoneWhy => Say(
         "You signed in with a recovery code. The key of the old phone works until a new one has proven a code.",
-        "U bent ingelogd met een herstelcode. De sleutel van de oude telefoon blijft werken totdat een nieuwe met een code is bewezen.",
+        "U bent ingelogd met een herstelcode. De sleutel van de oude telefoon blijft werken totdat een nieuwe met een code is bevestigd.",
         "Sie haben sich mit einem Wiederherstellungscode angemeldet. Der Schlüssel des alten Telefons gilt, bis ein Code einen neuen Schlüssel bestätigt hat.",
         "Vous avez utilisé un code de récupération pour vous connecter. La clé de l'ancien téléphone fonctionne jusqu'à ce qu'un code en confirme une nouvelle.");
 
@@ -112,7 +112,7 @@ public static partial class Words
     {
         0 => Say(
             "Key, and no recovery codes.",
-            "Sleutel, en geen herstelcodes.",
+            "Sleutel, geen herstelcodes.",
             "Schlüssel, keine Wiederherstellungscodes.",
             "Clé, aucun code de récupération."),
         1 => Say(
@@ -132,7 +132,7 @@ public static partial class Words
     public static string RecoveryCodeWorksToo => Say(
         "A recovery code works here too.",
         "Een herstelcode werkt hier ook.",
-        "Ein Wiederherstellungscode geht hier auch.",
+        "Auch ein Wiederherstellungscode ist hier möglich.",
         "Un code de récupération convient aussi.");
 
     public static string RecoveryCodeHelp => Say(
@@ -172,7 +172,7 @@ public static partial class Words
         "Utiliser un code de récupération");
 
     public static string UseAppCode => Say(
-        "Use the code of the app",
+        "Use the code from your app",
         "De code uit de app gebruiken",
         "Code aus der App verwenden",
         "Utiliser le code de l'application");

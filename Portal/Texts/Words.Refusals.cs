@@ -22,9 +22,9 @@ public static partial class Words
         "Cet opérateur n'existe plus.");
 
     public static string RefusedNoWayIn => Say(
-        "No administrator would have a way in: none of them could sign in any more. Set up your own two-factor authentication first, or see to another administrator who can sign in.",
+        "No administrator would have a way in: none of them could sign in any more. Set up your own two-factor authentication first, or make sure that another administrator can sign in.",
         "Geen enkele beheerder zou nog binnenkomen: niemand van hen kan dan nog inloggen. Stel eerst uw eigen tweefactorauthenticatie in, of zorg voor een andere beheerder die kan inloggen.",
-        "Kein Administrator käme noch hinein: Keiner könnte sich mehr anmelden. Richten Sie zuerst Ihre eigene Zwei-Faktor-Authentifizierung ein, oder sorgen Sie für einen anderen Administrator, der sich anmelden kann.",
+        "Damit könnte sich kein Administrator mehr anmelden. Richten Sie zuerst Ihre eigene Zwei-Faktor-Authentifizierung ein, oder sorgen Sie für einen anderen Administrator, der sich anmelden kann.",
         "Plus aucun administrateur n'aurait d'accès : aucun ne pourrait encore se connecter. Configurez d'abord votre propre authentification à deux facteurs, ou faites en sorte qu'un autre administrateur puisse se connecter.");
 
     public static string RefusedChangedMeanwhile => Say(
@@ -47,7 +47,7 @@ public static partial class Words
 
     public static string RefusedNotUnderThisSetting => Say(
         "The setting that holds now does not allow it.",
-        "De instelling die nu geldt staat dit niet toe.",
+        "De instelling die nu geldt, staat dit niet toe.",
         "Die Einstellung, die jetzt gilt, lässt das nicht zu.",
         "Le réglage qui s'applique maintenant ne le permet pas.");
 
@@ -79,7 +79,7 @@ public static partial class Words
 
     public static string RefusedFailed => Say(
         "Something went wrong here and nothing was changed. Try again in a moment.",
-        "Er ging hier iets mis en er is niets gewijzigd. Probeer het zo opnieuw.",
+        "Er ging hier iets mis en er is niets gewijzigd. Probeer het straks opnieuw.",
         "Hier ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es gleich noch einmal.",
         "Un problème est survenu ici et rien n'a été modifié. Réessayez dans un instant.");
 }

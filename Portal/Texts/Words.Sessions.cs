@@ -22,7 +22,7 @@ public static partial class Words
     public static string LastSeen(string when) => Say(
         $"last seen {when}",
         $"laatst gezien {when}",
-        $"zuletzt gesehen {when}",
+        $"zuletzt aktiv: {when}",
         $"dernière activité : {when}");
 
     public static string SignOutEverywhereElse => Say(

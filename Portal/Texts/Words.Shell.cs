@@ -35,9 +35,9 @@ public static partial class Words
 
     public static string BannerConsequence => Say(
         "Set-up comes first at your next sign-in.",
-        "Bij uw volgende login moet u dat eerst doen.",
+        "Bij uw volgende login moet u die eerst instellen.",
         "Bei Ihrer nächsten Anmeldung kommt zuerst die Einrichtung.",
-        "La configuration passera en premier à votre prochaine connexion.");
+        "Votre prochaine connexion commencera par la configuration.");
 
     public static string ConnectionLost => Say(
         "The connection is lost.",
@@ -47,15 +47,15 @@ public static partial class Words
 
     public static string ConnectionTrying => Say(
         "Trying again. What you typed stays here; what you saved is safe.",
-        "We proberen het opnieuw. Wat u hebt getypt blijft staan; wat u hebt opgeslagen is veilig.",
-        "Es wird erneut versucht. Was Sie eingegeben haben, bleibt stehen; was Sie gespeichert haben, ist sicher.",
+        "Er wordt opnieuw verbinding gemaakt. Wat u hebt getypt, blijft staan; wat u hebt opgeslagen, is veilig.",
+        "Ein neuer Versuch läuft. Was Sie eingegeben haben, bleibt stehen; was Sie gespeichert haben, ist sicher.",
         "Nouvelle tentative en cours. Votre saisie reste affichée ; ce que vous avez enregistré est en sécurité.");
 
     public static string ConnectionGone => Say(
         "What you saved is safe, and what you typed comes along when you reload.",
-        "Wat u hebt opgeslagen is veilig, en wat u hebt getypt komt mee als u de pagina opnieuw laadt.",
-        "Was Sie gespeichert haben, ist sicher, und was Sie eingegeben haben, kommt beim Neuladen mit.",
-        "Ce que vous avez enregistré est en sécurité, et votre saisie suit quand vous rechargez la page.");
+        "Wat u hebt opgeslagen, is veilig, en wat u hebt getypt, blijft behouden als u de pagina opnieuw laadt.",
+        "Was Sie gespeichert haben, ist sicher, und was Sie eingegeben haben, bleibt beim Neuladen erhalten.",
+        "Ce que vous avez enregistré est en sécurité, et votre saisie est reprise quand vous rechargez la page.");
 
     public static string ReloadPage => Say("Reload the page", "Pagina opnieuw laden", "Seite neu laden", "Recharger la page");
 
@@ -88,9 +88,9 @@ public static partial class Words
         "You were signed out because nothing happened for a while.",
         "U bent uitgelogd omdat er een tijd niets gebeurde.",
         "Sie wurden abgemeldet, weil eine Zeit lang nichts geschah.",
-        "Elle a pris fin parce qu'il ne s'est rien passé pendant un moment.");
+        "Votre session a pris fin parce qu'il ne s'est rien passé pendant un moment.");
 
-    public static string ClosedSignedOut => Say("You signed out.", "U bent uitgelogd.", "Sie haben sich abgemeldet.", "Vous y avez mis fin.");
+    public static string ClosedSignedOut => Say("You signed out.", "U hebt zelf uitgelogd.", "Sie haben sich abgemeldet.", "Vous avez mis fin à votre session.");
 
     public static string ClosedReset => Say(
         "An administrator has reset your two-factor authentication, so every session of yours was ended.",
@@ -107,7 +107,7 @@ public static partial class Words
     public static string ClosedDeactivated => Say(
         "An administrator has deactivated you.",
         "Een beheerder heeft u gedeactiveerd.",
-        "Ein Administrator hat Sie deaktiviert.",
+        "Ein Administrator hat Ihren Zugang deaktiviert.",
         "Un administrateur a désactivé votre accès.");
 
     public static string ClosedReplaced => Say(
@@ -150,7 +150,7 @@ public static partial class Words
 
     public static string StillThereLead(string time) => Say(
         $"Nothing has happened for a while. You will be signed out at {time}; what you saved is safe.",
-        $"Er is een tijd niets gebeurd. Om {time} wordt u uitgelogd; wat u hebt opgeslagen is veilig.",
+        $"Er is een tijd niets gebeurd. Om {time} wordt u uitgelogd; wat u hebt opgeslagen, is veilig.",
         $"Es ist eine Zeit lang nichts geschehen. Um {time} Uhr werden Sie abgemeldet; was Sie gespeichert haben, ist sicher.",
         $"Il ne s'est rien passé depuis un moment. Votre session prendra fin à {time} ; ce que vous avez enregistré est en sécurité.");
 

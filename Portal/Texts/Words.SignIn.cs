@@ -65,13 +65,13 @@ public static partial class Words
 
     public static string SignInTookTooLong => Say(
         "This sign-in is over: it took too long, was used, or something was changed. Start again.",
-        "Deze inlogpoging is voorbij: ze duurde te lang, is gebruikt, of er is iets gewijzigd. Begin opnieuw.",
+        "Deze inlogpoging is voorbij: die duurde te lang, is al gebruikt, of er is iets gewijzigd. Begin opnieuw.",
         "Dieser Anmeldeversuch ist beendet: Er hat zu lange gedauert, wurde schon verwendet, oder es wurde etwas geändert. Beginnen Sie neu.",
         "Cette tentative de connexion est terminée : elle a trop duré, a déjà servi, ou quelque chose a changé. Recommencez.");
 
     public static string NoWayIn => Say(
         "Can't sign in? Ask an account administrator, or whoever runs the server.",
-        "Lukt inloggen niet? Vraag een accountbeheerder, of wie de server beheert.",
+        "Lukt inloggen niet? Vraag het aan een accountbeheerder of aan wie de server beheert.",
         "Anmelden klappt nicht? Wenden Sie sich an einen Account-Administrator oder an die Person, die den Server betreibt.",
         "Impossible de vous connecter ? Adressez-vous à un administrateur du compte ou à la personne qui gère le serveur.");
 
@@ -100,7 +100,7 @@ public static partial class Words
 
     public static string AdministratorCanReset => Say(
         "An account administrator can reset your two-factor authentication, from your page under Operators.",
-        "Een accountbeheerder kan uw tweefactorauthenticatie opnieuw instellen, op uw pagina onder Operators.",
+        "Een accountbeheerder kan de sleutel van uw tweefactorauthenticatie wissen, op uw pagina onder Operators.",
         "Ein Account-Administrator kann Ihre Zwei-Faktor-Authentifizierung auf Ihrer Seite unter „Operatoren“ zurücksetzen.",
         "Un administrateur du compte peut réinitialiser votre authentification à deux facteurs, depuis votre page sous « Opérateurs ».");
 
@@ -119,11 +119,13 @@ public static partial class Words
 
     public static string GuessingOverLead => Say(
         "Over the last year too many wrong codes were typed for this operator. Somebody may be guessing, so no code is looked at any more.",
-        "Het afgelopen jaar zijn voor deze operator te veel onjuiste codes ingevoerd. Misschien zit iemand te raden. Daarom wordt naar geen enkele code meer gekeken.",
+        "Het afgelopen jaar zijn voor deze operator te veel onjuiste codes ingevoerd. Misschien probeert iemand codes te raden. Daarom wordt geen enkele code meer gecontroleerd.",
         "In den letzten zwölf Monaten wurden für diesen Operator zu viele falsche Codes eingegeben. Vielleicht probiert jemand Codes durch, deshalb wird kein Code mehr geprüft.",
         "Au cours des douze derniers mois, trop de codes incorrects ont été saisis pour cet opérateur. Quelqu'un essaie peut-être de deviner : plus aucun code n'est vérifié.");
 
     public static string WhatHelps => Say("What helps", "Wat helpt", "Was hilft", "Ce qui peut aider");
+
+    public static string NoAccessToMail => Say("No access to your mail?", "Geen toegang tot uw e-mail?", "Kein Zugriff auf Ihre E-Mails?", "Pas d'accès à vos e-mails ?");
 
     public static string BackToSignIn => Say("Back to sign-in", "Terug naar inloggen", "Zurück zur Anmeldung", "Retour à la connexion");
 
@@ -169,15 +171,15 @@ public static partial class Words
 
     public static string ErrorOursWhy => Say(
         "It was not your doing, and what was saved is safe. Try again in a moment; if it stays, tell whoever runs the server.",
-        "Het lag niet aan u, en wat is opgeslagen is veilig. Probeer het zo opnieuw; blijft het zo, vertel het dan aan wie de server beheert.",
+        "Het lag niet aan u, en wat is opgeslagen, is veilig. Probeer het straks opnieuw; blijft het misgaan, meld het dan aan wie de server beheert.",
         "Es lag nicht an Ihnen, und was gespeichert wurde, ist sicher. Versuchen Sie es gleich erneut; wenn es so bleibt, sagen Sie es der Person, die den Server betreibt.",
         "Vous n'y êtes pour rien, et ce qui a été enregistré est en sécurité. Réessayez dans un instant ; si cela persiste, prévenez la personne qui gère le serveur.");
 
-    public static string ToStart => Say("To the start", "Naar het begin", "Zur Startseite", "Vers l'accueil");
+    public static string ToStart => Say("To the start", "Naar de startpagina", "Zur Startseite", "Aller à l'accueil");
 
     // What Development adds.
 
-    public static string DevelopmentOnly => Say("Development only", "Alleen in Development", "Nur in Development", "Development uniquement");
+    public static string DevelopmentOnly => Say("Development only", "Alleen in Development", "Nur in Development", "En mode Development uniquement");
 
     public static string DemoTitle => Say("Demo sign-ins", "Demo-logins", "Demo-Anmeldungen", "Connexions de démonstration");
 

@@ -32,13 +32,16 @@ public static partial class Words
     /// <summary>French <em>depuis</em> before a moment: depuis hier, 10:42; depuis le 20 nov., 10:42.</summary>
     private static string Depuis(string when) => IsDate(when) ? $"depuis le {when}" : $"depuis {when}";
 
+    /// <summary>French <em>le</em> before a moment that is a date: hier, 10:42; le 20 nov., 10:42.</summary>
+    private static string Le(string when) => IsDate(when) ? $"le {when}" : when;
+
     private static bool IsDate(string when) => when is [>= '0' and <= '9', ..];
 
     // The first letter without its accent: Élodie and Émile elide like Eva.
     private static bool Elides(string name) =>
         name.Normalize(System.Text.NormalizationForm.FormD) is [var first, ..] && "aeiouhœ".Contains(char.ToLowerInvariant(first), StringComparison.Ordinal);
 
-    /// <summary>French sets these marks apart, and a line does not break there.</summary>
-    [GeneratedRegex("(?<=«) | (?=[:;?!»])")]
+    /// <summary>French sets these marks apart, and a line does not break there; nor between a number and its unit of time.</summary>
+    [GeneratedRegex(@"(?<=«) | (?=[:;?!»])|(?<=\d) (?=(?:s|secondes?|minutes?|heures?|jours?)\b)")]
     private static partial Regex FrenchSpaces();
 }

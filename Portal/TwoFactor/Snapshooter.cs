@@ -111,6 +111,7 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
 
         var changedBy = await db.Operators.Where(by => by.Id == account.DefaultPolicyChangedById).Select(by => by.Name).SingleOrDefaultAsync();
         var cells = await CellsAsync(db, clock.GetUtcNow());
+        var delivery = await db.MailDelivery.AsNoTracking().SingleOrDefaultAsync(row => row.Id == MailDelivery.TheOne);
         return new(
             account.Id,
             account.Name,
@@ -121,7 +122,9 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
             Count(cells),
             cells.GroupBy(cell => EffectiveTwoFactor.For(account.DefaultPolicy, cell.Own, cell.LoginOptions, cell.IsSetUp).Status)
                 .ToDictionary(status => status.Key, status => status.Sum(cell => cell.Count)),
-            await db.MailDelivery.AnyAsync(delivery => delivery.IsDelivered));
+            delivery?.IsDelivered == true,
+            delivery?.Fault,
+            delivery is { IsDelivered: false, Fault: null });
     }
 
     private static async Task<List<Cell>> CellsAsync(PortalDbContext db, DateTimeOffset now)

@@ -8,7 +8,7 @@ namespace Portal.TwoFactor;
 /// <param name="ByName">The name of who it was, as it is now.</param>
 public sealed record SettingChange(DateTimeOffset At, Guid? ById, string? ByName);
 
-/// <summary>What pages show of an account, at one moment; whether set-up mail reaches its receivers is part of it.</summary>
+/// <summary>What pages show of an account, at one moment; whether mail reaches its receivers, or a folder of the server alone, is part of it.</summary>
 /// <remarks><c>Statuses</c>: how many operators that are not deactivated have each status; one that nobody has is not in it.</remarks>
 public sealed record AccountSnapshot(
     Guid Id,
@@ -19,8 +19,13 @@ public sealed record AccountSnapshot(
     SettingChange? DefaultChanged,
     OperatorCounts Counts,
     IReadOnlyDictionary<TwoFactorStatus, int> Statuses,
-    bool MailIsDelivered)
+    bool MailIsDelivered,
+    string? MailFault,
+    bool MailGoesToFolder)
 {
+    /// <summary>Whether mail is known not to reach its receivers.</summary>
+    public bool MailIsDown => MailGoesToFolder || MailFault is not null;
+
     /// <summary>An instant as people of the account see it.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 }

@@ -150,13 +150,15 @@ document.addEventListener('focusin', event => {
 });
 
 // A circuit that the server no longer has cannot be resumed: the page is loaded anew, and the wizard reopens at its step.
-// What was typed and not saved comes along; passwords and codes do not, for no field of theirs is a draft.
+// What was typed and not saved comes along, for the same person on the same page; passwords and codes do not, for no field of
+// theirs is a draft.
 const draftsKey = 'portal-drafts';
+const here = () => `${document.querySelector('.app')?.dataset.who} ${location.pathname}`;
 let isReloading = false;
 
 export function reload() {
   const fields = Object.fromEntries([...document.querySelectorAll('[data-draft]')].map(field => [field.dataset.draft, field.value]));
-  sessionStorage.setItem(draftsKey, JSON.stringify({ path: location.pathname, fields }));
+  sessionStorage.setItem(draftsKey, JSON.stringify({ here: here(), fields }));
   isReloading = true;
   location.reload();
 }
@@ -164,7 +166,7 @@ export function reload() {
 export function takeDrafts() {
   const kept = JSON.parse(sessionStorage.getItem(draftsKey));
   sessionStorage.removeItem(draftsKey);
-  return kept?.path === location.pathname ? kept.fields : {};
+  return kept?.here === here() ? kept.fields : {};
 }
 
 // Nothing is lost by this reload, so the browser has nothing to ask.
