@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,26 +13,8 @@ public sealed class UnlockStoryTests(BrowserFixture browsers)
     {
         await using var server = await MailServer.StartAsync();
         await using var app = server.NewApp(Person.NewClock());
-        await app.Contexts.WriteAcrossAccountsAsync(async db =>
-        {
-            var who = await db.Operators.SingleAsync(person => person.Email == "carla@example.com");
-            who.Language = dutchDarkPhone ? "nl" : "en";
-            for (var sign = 0; sign < 5; sign++)
-            {
-                db.PendingSignIns.Add(new()
-                {
-                    AccountId = who.AccountId,
-                    OperatorId = who.Id,
-                    TokenHash = Guid.NewGuid().ToByteArray(),
-                    CreatedAt = app.Now,
-                    ExpiresAt = app.Now,
-                    SecurityStamp = who.SecurityStamp!,
-                    CodeTries = 5,
-                });
-            }
-
-            return 0;
-        });
+        await app.ChangeAsync("carla@example.com", who => who.Language = dutchDarkPhone ? "nl" : "en");
+        await app.GuessForAYearAsync("carla@example.com");
         await using var carla = await Person.OpenAsync(browsers, app, dutch: dutchDarkPhone, dark: dutchDarkPhone, phone: dutchDarkPhone);
 
         await carla.SignInAsync("carla@example.com");

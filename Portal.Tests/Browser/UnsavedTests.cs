@@ -17,6 +17,12 @@ public sealed class UnsavedTests(BrowserFixture browsers)
     {
         await using var app = new PortalApp();
         await using var ada = await Person.OpenAsync(browsers, app);
+        var askedByTheBrowser = new List<string>();
+        ada.Page.Dialog += (_, dialog) =>
+        {
+            askedByTheBrowser.Add(dialog.Type);
+            _ = dialog.AcceptAsync();
+        };
         await TypeANameAsync(ada);
         var question = ada.Page.GetByRole(AriaRole.Dialog, new() { Name = "Leave without saving?" });
 
@@ -45,6 +51,7 @@ public sealed class UnsavedTests(BrowserFixture browsers)
         await ada.Page.Locator("#name-button").ClickAsync();
         await Language(ada, "English").ClickAsync();
         await Expect(ada.Heading("Account settings", "")).ToBeVisibleAsync();
+        Assert.Empty(askedByTheBrowser);
         ada.AssertQuiet();
     }
 

@@ -34,6 +34,24 @@ public sealed class PrerenderingTests
         Assert.True(twice.Count == 0, string.Join("\n", twice));
     }
 
+    [Fact]
+    public async Task A_page_with_more_to_show_than_one_message_holds_comes_alive_all_the_same()
+    {
+        await using var app = new PortalApp();
+        for (var number = 10; number < 90; number++)
+        {
+            // Each of these is six bytes on its way.
+            await app.AddOperatorAsync(new string('+', 98) + number, $"many{number}@example.com", password: null);
+        }
+
+        var browser = await app.SignInAsync("admin@example.com");
+        await using var page = new CircuitClient(app.BaseAddress, browser.Cookies);
+
+        await page.OpenAsync("/operators");
+
+        await page.WaitForTextAsync(new string('+', 98) + "89");
+    }
+
     /// <summary>Listens to what is asked of one database.</summary>
     private sealed class Reads : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {

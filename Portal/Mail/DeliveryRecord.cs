@@ -33,10 +33,12 @@ public sealed class DeliveryRecord(PortalContexts contexts, TimeProvider clock)
             if (was != isDelivered)
             {
                 row.Since = clock.GetUtcNow();
-                foreach (var account in await db.Accounts.Select(account => account.Id).ToListAsync())
-                {
-                    db.Announce(account, null);
-                }
+            }
+
+            // Whatever changed of it stands on pages: that there is a record at all, and what is wrong.
+            foreach (var account in await db.Accounts.Select(account => account.Id).ToListAsync())
+            {
+                db.Announce(account, null);
             }
 
             return 0;

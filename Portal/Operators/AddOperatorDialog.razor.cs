@@ -17,6 +17,10 @@ public partial class AddOperatorDialog
     /// <summary>As <see cref="NameField"/>, of the address.</summary>
     public const string EmailField = "invite-email";
 
+    private const string RoleField = "invite-role";
+    private const string LanguageField = "invite-language";
+    private const string OverrideField = "invite-override";
+
     private ElementReference nameField;
     private ElementReference emailField;
     private ElementReference done;
@@ -59,7 +63,9 @@ public partial class AddOperatorDialog
     {
         (name, email) = (Unsaved.Take(NameField) ?? "", Unsaved.Take(EmailField) ?? "");
         NoteWhatIsTyped();
-        language = State.Account.Language;
+        language = Unsaved.Take(LanguageField) ?? State.Account.Language;
+        role = Enum.TryParse<OperatorRole>(Unsaved.Take(RoleField), out var chosen) ? chosen : role;
+        own = Enum.TryParse<TwoFactorPolicy>(Unsaved.Take(OverrideField), out var policy) ? policy : null;
         isDelivered = await Invitations.MailIsDeliveredAsync(State.Actor);
     }
 

@@ -10,9 +10,6 @@ namespace Portal.Operators;
 /// <summary>The list of operators. Statuses are worked out from snapshots, so a change of the account default reads nothing anew.</summary>
 public partial class OperatorsPage
 {
-    // What the prerendering read comes back in one message of the circuit, whose size is limited: a longer list is read again.
-    private const int MostHandedOver = 50;
-
     [Inject]
     private Snapshooter Snapshooter { get; set; } = null!;
 
@@ -35,7 +32,7 @@ public partial class OperatorsPage
     {
         State.OperatorsChanged += OnOperatorsChangedAsync;
         Unsaved.BroughtBack += BringBack;
-        People = await ReadOnceAsync("operators", ReadAsync, fits: people => people.Count <= MostHandedOver);
+        People = await ReadOnceAsync("operators", ReadAsync);
     }
 
     /// <inheritdoc />

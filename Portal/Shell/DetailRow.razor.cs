@@ -12,6 +12,7 @@ public partial class DetailRow
     private ElementReference change;
     private bool isOpen;
     private bool isSaving;
+    private bool isDrawnOpen;
     private bool movesFocus;
     private string draft = "";
     private string? fault;
@@ -84,7 +85,8 @@ public partial class DetailRow
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (movesFocus)
+        // An earlier drawing may be acknowledged in between, when what is to have the focus is not on the page yet.
+        if (movesFocus && isDrawnOpen == isOpen)
         {
             movesFocus = false;
             await (isOpen ? field : change).FocusAsync();
@@ -133,6 +135,11 @@ public partial class DetailRow
 
     private async Task SaveAsync()
     {
+        if (isSaving)
+        {
+            return;
+        }
+
         isSaving = true;
         try
         {

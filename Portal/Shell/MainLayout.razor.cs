@@ -57,6 +57,13 @@ public partial class MainLayout
         CloseMenu();
     }
 
+    // The button that had the focus goes: it continues at the heading of what is there then.
+    private async Task TryAgainAsync()
+    {
+        page!.Recover();
+        await Focus.GiveBackAsync();
+    }
+
     // On a narrow screen the menu covers the page: the focus goes into it, and comes back without a choice.
     private async Task OpenMenuAsync()
     {

@@ -93,11 +93,16 @@ public partial class NameMenu
         }
 
         isAsking = true;
-        var mayLeave = await Unsaved.MayLeaveAsync();
-        isAsking = false;
-        if (mayLeave)
+        try
         {
-            await (await ModuleAsync()).InvokeVoidAsync("click", button);
+            if (await Unsaved.MayLeaveAsync())
+            {
+                await (await ModuleAsync()).InvokeVoidAsync("click", button);
+            }
+        }
+        finally
+        {
+            isAsking = false;
         }
     }
 

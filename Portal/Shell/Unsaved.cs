@@ -72,13 +72,24 @@ public sealed class Unsaved(IDialogService dialogs, PageFocus focus, IJSRuntime 
     /// <summary>Offers the fields what the browser kept of the same page before it was lost.</summary>
     public async Task BringBackAsync()
     {
-        await using var module = await ModuleAsync();
-        lost = await module.InvokeAsync<Dictionary<string, string>>("takeDrafts") ?? [];
+        try
+        {
+            await using var module = await ModuleAsync();
+            lost = await module.InvokeAsync<Dictionary<string, string>>("takeDrafts") ?? [];
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page has gone already.
+        }
+
         if (lost.Count > 0)
         {
             BroughtBack?.Invoke();
         }
     }
+
+    /// <summary>Gives up what no field has taken: another page has fields of the same name.</summary>
+    public void Forget() => lost.Clear();
 
     /// <summary>Whether there is something to bring back into a field.</summary>
     public bool Has(string field) => lost.ContainsKey(field);

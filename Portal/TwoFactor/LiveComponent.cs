@@ -39,9 +39,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>What the page needs at its beginning: read by the prerendering, and by the circuit only if it has changed since.</summary>
     /// <param name="key">What it is, once on a page.</param>
     /// <param name="read">Reads it.</param>
-    /// <param name="fits">Whether it is small enough to be handed over.</param>
-    protected Task<T> ReadOnceAsync<T>(string key, Func<Task<T>> read, Func<T, bool>? fits = null) =>
-        Once.ReadAsync(key, State.Actor.AccountId, !RendererInfo.IsInteractive, read, fits);
+    protected Task<T> ReadOnceAsync<T>(string key, Func<Task<T>> read) => Once.ReadAsync(key, State.Actor, !RendererInfo.IsInteractive, read);
 
     /// <summary>Stops following.</summary>
     protected virtual void Dispose(bool disposing) => State.Changed -= OnChanged;

@@ -148,6 +148,7 @@ public sealed class TwoFactorState(
         try
         {
             await RefreshAsync(account: true, me: true, shown: true);
+            Changed?.Invoke();
         }
         catch (DbException failure)
         {
@@ -155,7 +156,6 @@ public sealed class TwoFactorState(
             log.LogError(failure, "A page of operator {OperatorId} could not be brought up to date after an act", Actor.OperatorId);
         }
 
-        Changed?.Invoke();
         return result;
     }
 

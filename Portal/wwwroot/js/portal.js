@@ -21,7 +21,9 @@ export function focus(id) {
   document.getElementById(id)?.focus();
 }
 
+// Somebody has said already that the page may be left.
 export function click(id) {
+  isLeaving = true;
   document.getElementById(id)?.click();
 }
 
@@ -99,7 +101,6 @@ export function openMenu(id) {
       document.removeEventListener('pointerdown', elsewhere);
     } else if (!host.contains(event.target)) {
       host.querySelector('[aria-haspopup=menu]').click();
-      document.removeEventListener('pointerdown', elsewhere);
     }
   };
   document.addEventListener('pointerdown', elsewhere);
@@ -154,12 +155,12 @@ document.addEventListener('focusin', event => {
 // theirs is a draft.
 const draftsKey = 'portal-drafts';
 const here = () => `${document.querySelector('.app')?.dataset.who} ${location.pathname}`;
-let isReloading = false;
+let isLeaving = false;
 
 export function reload() {
   const fields = Object.fromEntries([...document.querySelectorAll('[data-draft]')].map(field => [field.dataset.draft, field.value]));
   sessionStorage.setItem(draftsKey, JSON.stringify({ here: here(), fields }));
-  isReloading = true;
+  isLeaving = true;
   location.reload();
 }
 
@@ -169,9 +170,9 @@ export function takeDrafts() {
   return kept?.here === here() ? kept.fields : {};
 }
 
-// Nothing is lost by this reload, so the browser has nothing to ask.
+// Nothing is lost, or it was asked about already: the browser has nothing to ask.
 window.addEventListener('beforeunload', event => {
-  if (isReloading) event.stopImmediatePropagation();
+  if (isLeaving) event.stopImmediatePropagation();
 }, { capture: true });
 
 document.addEventListener('click', event => {
