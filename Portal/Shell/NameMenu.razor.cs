@@ -59,11 +59,13 @@ public partial class NameMenu
             return;
         }
 
-        isOpen = justOpened = !isOpen;
-        if (isOpen)
+        // Known before it is shown: an answer that came later would overwrite what was chosen meanwhile.
+        if (!isOpen)
         {
             theme = await (await ModuleAsync()).InvokeAsync<string>("theme");
         }
+
+        isOpen = justOpened = !isOpen;
     }
 
     private async Task OnKeyAsync(KeyboardEventArgs args)
