@@ -19,8 +19,8 @@ public class ArchitectureTests
     [
         "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.OpenedLinks",
         "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
-        "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.TwoFactor.OverrideLapses", "Portal.Operators.Passwords",
-        "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail",
+        "Portal.Accounts.ProviderWatch", "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.TwoFactor.OverrideLapses", "Portal.Operators.Passwords",
+        "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail", "Portal.SignIn.SignInProviders",
         "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices",
     ];
 

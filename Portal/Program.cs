@@ -17,6 +17,7 @@ builder.Services.AddTwoFactor();
 builder.Services.AddShell();
 builder.Services.AddAccounts();
 builder.Services.AddOperators();
+builder.Services.AddSignIn();
 builder.Services.AddOperations();
 
 var app = builder.Build();

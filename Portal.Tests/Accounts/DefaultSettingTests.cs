@@ -21,8 +21,8 @@ public sealed class DefaultSettingTests : IAsyncLifetime
     {
         node = await PortalServices.CreateAsync();
         account = await node.AddAccountAsync();
-        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator, withPassword: true);
-        gijs = await node.AddOperatorAsync(account, "Gijs", OperatorRole.Administrator, withPassword: true);
+        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator);
+        gijs = await node.AddOperatorAsync(account, "Gijs", OperatorRole.Administrator);
         gijsKey = await node.AddAuthenticatorAsync(gijs);
         await node.AddOperatorAsync(account, "Anna");
         await node.AddOperatorAsync(account, "Dirk", own: TwoFactorPolicy.Disabled);

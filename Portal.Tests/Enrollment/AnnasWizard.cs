@@ -22,7 +22,7 @@ public abstract class AnnasWizard : IAsyncLifetime
     {
         Node = await PortalServices.CreateAsync();
         Account = await Node.AddAccountAsync();
-        Anna = await Node.AddOperatorAsync(Account, "Anna", withPassword: true);
+        Anna = await Node.AddOperatorAsync(Account, "Anna");
         Actor = await Node.SignInAsync(Anna);
     }
 

@@ -19,7 +19,7 @@ public sealed class RecoveryCodesStepTests : IAsyncLifetime
     {
         node = await PortalServices.CreateAsync();
         account = await node.AddAccountAsync();
-        anna = await node.AddOperatorAsync(account, "Anna", withPassword: true);
+        anna = await node.AddOperatorAsync(account, "Anna");
         actor = await node.SignInAsync(anna);
     }
 

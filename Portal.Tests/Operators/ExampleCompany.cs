@@ -34,7 +34,7 @@ public abstract class ExampleCompany : IAsyncLifetime
     {
         Node = await PortalServices.CreateAsync();
         Account = await Node.AddAccountAsync();
-        Ada = await Node.AddOperatorAsync(Account, "Ada", OperatorRole.Administrator, withPassword: true);
+        Ada = await Node.AddOperatorAsync(Account, "Ada", OperatorRole.Administrator);
         Gijs = await Node.AddOperatorAsync(Account, "Gijs", OperatorRole.Administrator);
         await Node.AddAuthenticatorAsync(Gijs);
         Anna = await Node.AddOperatorAsync(Account, "Anna");

@@ -74,7 +74,7 @@ public sealed class PasswordAndAddressTests : ExampleCompany
     [Fact]
     public async Task Knowing_the_password_refills_no_tries_of_codes_and_the_same_password_is_no_change()
     {
-        var bram = await Node.AddOperatorAsync(Account, "Bram", withPassword: true);
+        var bram = await Node.AddOperatorAsync(Account, "Bram");
         var key = await Node.AddAuthenticatorAsync(bram);
         var session = await Node.SignInAsync(bram, SignInMethod.PasswordAndCode);
         var proof = Node.Get<RecentProof>();

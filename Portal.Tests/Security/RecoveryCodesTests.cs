@@ -22,7 +22,7 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
     {
         node = await PortalServices.CreateAsync();
         account = await node.AddAccountAsync();
-        carla = await node.AddOperatorAsync(account, "Carla", withPassword: true);
+        carla = await node.AddOperatorAsync(account, "Carla");
         await node.AddAuthenticatorAsync(carla);
     }
 

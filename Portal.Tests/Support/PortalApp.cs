@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -26,6 +27,12 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     /// <summary>Hashing is slow on purpose; most tests are about something else.</summary>
     internal const int QuickPasswordRounds = 1_000;
 
+    private const int FirstKnownPort = 20_000;
+    private const int KnownPorts = 10_000;
+
+    // Another run on the same machine begins elsewhere.
+    private static int lastKnownPort = Environment.ProcessId * 37;
+
     private readonly TimeProvider? _clock;
     private readonly string _environment;
     private readonly IReadOnlyDictionary<string, string> _settings;
@@ -37,16 +44,18 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     /// <param name="settings">Settings by their path, such as <c>Session:Idle</c>.</param>
     /// <param name="dataDirectory">A data directory to be used again after a restart; else a new one.</param>
     /// <param name="services">What else a test wants replaced.</param>
+    /// <param name="port">The port, where an address has to be known before; see <see cref="KnownPort"/>.</param>
     public PortalApp(
         TimeProvider? clock = null,
         string environment = "Development",
         IReadOnlyDictionary<string, string>? settings = null,
         string? dataDirectory = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        int port = 0)
     {
         (_clock, _environment, _settings, _services) = (clock, environment, settings ?? new Dictionary<string, string>(), services);
         DataDirectory = dataDirectory ?? NewDataDirectoryWithDatabase();
-        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         StartServer();
         BaseAddress = new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
@@ -62,6 +71,25 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     /// <summary>The way to its database.</summary>
     public PortalContexts Contexts => Services.GetRequiredService<PortalContexts>();
+
+    /// <summary>A free port that the system gives to nobody else by itself: below those that it hands out.</summary>
+    public static int KnownPort()
+    {
+        while (true)
+        {
+            var port = FirstKnownPort + (Interlocked.Increment(ref lastKnownPort) % KnownPorts);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else has it.
+            }
+        }
+    }
 
     /// <summary>A path for a data directory, with nothing there yet.</summary>
     public static string NewDataDirectory() => RunFolder.NewPath();

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using OtpNet;
+using Portal.Accounts;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Mail;
@@ -55,6 +56,7 @@ public sealed class PortalServices : IAsyncDisposable
         services.AddPortalSecurity(configuration);
         services.AddPortalMail(configuration);
         services.AddTwoFactor();
+        services.AddAccounts();
         services.AddOperators();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PortalApp.QuickPasswordRounds);
         services.AddSingleton<TimeProvider>(Clock);
@@ -131,7 +133,7 @@ public sealed class PortalServices : IAsyncDisposable
             return Task.FromResult(account);
         });
 
-    /// <summary>Adds an operator, with nothing set up.</summary>
+    /// <summary>Adds an operator, with nothing set up; whoever may use a password and has accepted has one.</summary>
     public Task<Operator> AddOperatorAsync(
         Account account,
         string name,
@@ -139,14 +141,14 @@ public sealed class PortalServices : IAsyncDisposable
         TwoFactorPolicy? own = null,
         LoginOptions login = LoginOptions.Password,
         OperatorState state = OperatorState.Active,
-        bool withPassword = false,
+        bool hasPassword = true,
         string? email = null) =>
         Contexts.WriteAsync(account.Id, db =>
         {
             email ??= $"{name.ToLowerInvariant()}@example.com";
             var who = NewOperators.Create(account.Id, name, email, role, Clock.GetUtcNow());
             (who.State, who.LoginOptions, who.PolicyOverride) = (state, login, own);
-            who.PasswordHash = withPassword ? Get<IPasswordHasher<Operator>>().HashPassword(who, Password) : null;
+            who.PasswordHash = hasPassword && state != OperatorState.Invited && login.HasFlag(LoginOptions.Password) ? Get<IPasswordHasher<Operator>>().HashPassword(who, Password) : null;
             db.Operators.Add(who);
             return Task.FromResult(who);
         });

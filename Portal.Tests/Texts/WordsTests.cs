@@ -12,10 +12,10 @@ public sealed partial class WordsTests
     {
         ["nl"] =
         [
-            "Account", "account", "Browser", "Code", "Details", "E-mail", "Link", "Operator", "Operators", "Single sign-on", "single sign-on", "Type",
+            "Account", "account", "Browser", "Code", "Details", "E-mail", "Issuer", "Link", "Operator", "Operators", "Provider", "Scopes", "Single sign-on", "single sign-on", "Type",
             "0 operators", "1 operator", "2 operators",
         ],
-        ["de"] = ["Account", "Browser", "Code", "Details", "Link", "Name", "Operator", "Optional", "System"],
+        ["de"] = ["Account", "Browser", "Code", "Details", "Issuer", "Link", "Name", "Operator", "Optional", "Scopes", "System"],
         ["fr"] = ["Active", "Code", "E-mail", "Invitation", "invitation", "Scan", "Type"],
     };
 

@@ -24,7 +24,7 @@ public sealed class HelpRequestsTests : IAsyncLifetime
     {
         node = await PortalServices.CreateAsync();
         account = await node.AddAccountAsync();
-        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator, withPassword: true);
+        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator);
         carla = await node.AddOperatorAsync(account, "Carla");
         await node.AddAuthenticatorAsync(carla);
     }

@@ -23,7 +23,7 @@ public sealed class OverrideLapseTests : IAsyncLifetime
     {
         node = await PortalServices.CreateAsync();
         account = await node.AddAccountAsync();
-        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator, withPassword: true);
+        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator);
         anna = await node.AddOperatorAsync(account, "Anna");
         await node.AddAuthenticatorAsync(anna);
     }

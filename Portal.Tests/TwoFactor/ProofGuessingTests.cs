@@ -49,7 +49,7 @@ public class ProofGuessingTests
 
     private static async Task<(Operator Carla, AuthenticatorKey Key)> PausedAsync(PortalServices node)
     {
-        var carla = await node.AddOperatorAsync(await node.AddAccountAsync(), "Carla", withPassword: true);
+        var carla = await node.AddOperatorAsync(await node.AddAccountAsync(), "Carla");
         return (carla, await node.AddAuthenticatorAsync(carla));
     }
 }

@@ -22,7 +22,7 @@ public sealed class TwoFactorSettingsTests : IAsyncLifetime
     {
         node = await PortalServices.CreateAsync();
         account = await node.AddAccountAsync();
-        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator, withPassword: true);
+        ada = await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator);
         gijs = await node.AddOperatorAsync(account, "Gijs", OperatorRole.Administrator);
         anna = await node.AddOperatorAsync(account, "Anna");
     }

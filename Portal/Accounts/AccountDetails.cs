@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Domain;
 using Portal.Security;
@@ -34,6 +35,35 @@ public sealed class AccountDetails(Gestures gestures)
             gesture.Record(AuditAction.AccountLanguageChanged, onAccount: true, before: gesture.Account.Language, after: language);
             gesture.Account.Language = language!;
             return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        });
+
+    /// <summary>Sets the login options that new operators begin with. Asks for proof.</summary>
+    public Task<Outcome<Nothing>> SetDefaultLoginOptionsAsync(Actor actor, LoginOptions options) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.DefaultLoginOptionsChanged, Grant.Administrators, null, async gesture =>
+        {
+            if (!Enum.IsDefined(options))
+            {
+                return Refusal.Invalid;
+            }
+
+            if (options.HasFlag(LoginOptions.SingleSignOn) && !await gesture.Db.SingleSignOns.AnyAsync(row => row.IsOn))
+            {
+                return Refusal.SingleSignOnIsOff;
+            }
+
+            if (gesture.Account.DefaultLoginOptions == options)
+            {
+                return default(Nothing);
+            }
+
+            if (!gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            gesture.Record(AuditAction.DefaultLoginOptionsChanged, onAccount: true, before: gesture.Account.DefaultLoginOptions.ToString(), after: options.ToString());
+            gesture.Account.DefaultLoginOptions = options;
+            return default(Nothing);
         });
 
     /// <summary>Sets the time zone (IANA name) in which people see times.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Domain;
 using Portal.Enrollment;
+using Portal.Security;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -13,6 +14,9 @@ public partial class DefaultSetting
 
     private SettingSave save = null!;
     private DateTimeOffset? opened;
+
+    [Inject]
+    private AccountDetails Details { get; set; } = null!;
 
     [Inject]
     private ProofPrompt Prompt { get; set; } = null!;
@@ -45,6 +49,11 @@ public partial class DefaultSetting
         save.Dispose();
         base.Dispose(disposing);
     }
+
+    private static Dictionary<string, string> LoginChoices => Enum.GetValues<LoginOptions>().ToDictionary(options => options.ToString(), Words.Of);
+
+    private Task<Outcome<Nothing>> SetLoginOptionsAsync(string options) =>
+        Prompt.AroundAsync(() => Details.SetDefaultLoginOptionsAsync(State.Actor, Enum.Parse<LoginOptions>(options)));
 
     private static string IdOf(TwoFactorPolicy policy) => $"default-{policy}";
 

@@ -47,4 +47,12 @@ public enum AuditAction
     SessionEnded,
     SessionsEnded,
     MailSetAside,
+    LoginOptionsChanged,
+    DefaultLoginOptionsChanged,
+    SingleSignOnChanged,
+    SingleSignOnTurnedOn,
+    SingleSignOnTurnedOff,
+    SingleSignOnTested,
+    IdentityBound,
+    IdentityReleased,
 }

@@ -74,6 +74,31 @@ public static class AuditLog
         string? after = null,
         string? reason = null) => RecordNobody(db, Program, accountId, action, at, subject, before, after, reason);
 
+    /// <summary>Adds an entry for what somebody without a session tried by single sign-on, and was refused.</summary>
+    /// <param name="db">The acting transaction's context.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="email">The address that the provider named.</param>
+    /// <param name="address">The network address it comes from.</param>
+    /// <param name="userAgent">The browser as it names itself.</param>
+    /// <param name="action">What was tried.</param>
+    /// <param name="at">When.</param>
+    /// <param name="subject">The operator concerned, where there is one.</param>
+    /// <param name="refused">Why nothing came of it.</param>
+    public static void RecordVisitor(
+        PortalDbContext db, Guid accountId, string? email, string address, string userAgent, AuditAction action, DateTimeOffset at, Operator? subject, string refused) =>
+        db.AuditEntries.Add(new()
+        {
+            AccountId = accountId,
+            At = at,
+            Action = action.ToString(),
+            Refused = refused,
+            ActorName = email ?? "",
+            SubjectId = subject?.Id,
+            SubjectName = subject?.Name,
+            Address = address,
+            UserAgent = userAgent,
+        });
+
     private static void RecordNobody(
         PortalDbContext db, string actorName, Guid accountId, AuditAction action, DateTimeOffset at, Operator? subject, string? before, string? after, string? reason) =>
         db.AuditEntries.Add(new()

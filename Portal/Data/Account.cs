@@ -29,6 +29,9 @@ public sealed class Account : IVersioned
     /// <summary>Time zone in which people see times (IANA name).</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>The login options that new operators begin with.</summary>
+    public LoginOptions DefaultLoginOptions { get; set; } = LoginOptions.Password;
+
     /// <summary>The two-factor authentication setting of everyone who has no own.</summary>
     public TwoFactorPolicy DefaultPolicy { get; set; } = TwoFactorPolicy.Optional;
 

@@ -22,6 +22,15 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
 
     public LoginOptions LoginOptions { get; set; } = LoginOptions.Password;
 
+    /// <summary>The issuer of the identity that the operator signs in with by single sign-on; <see langword="null"/> before the first time.</summary>
+    public string? SsoIssuer { get; private set; }
+
+    /// <summary>The subject at <see cref="SsoIssuer"/>: what names the person there, whatever the address.</summary>
+    public string? SsoSubject { get; private set; }
+
+    /// <summary>When the operator was bound to that identity.</summary>
+    public DateTimeOffset? SsoBoundAt { get; private set; }
+
     /// <summary>The operator's own two-factor authentication setting; <see langword="null"/> when the account default holds.</summary>
     public TwoFactorPolicy? PolicyOverride { get; set; }
 
@@ -59,6 +68,18 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
 
     /// <summary>Whether a password can lead to a session at all.</summary>
     public bool MaySignInWithPassword => State == OperatorState.Active && LoginOptions.HasFlag(LoginOptions.Password);
+
+    /// <summary>Whether single sign-on can lead to a session at all, now or once the invitation is accepted by it.</summary>
+    public bool MaySignInBySingleSignOn => State != OperatorState.Deactivated && LoginOptions.HasFlag(LoginOptions.SingleSignOn);
+
+    /// <summary>Whether the operator is another provider's: bound, and not to this issuer.</summary>
+    public bool IsBoundElsewhere(string? issuer) => SsoIssuer is not null && SsoIssuer != issuer;
+
+    /// <summary>Binds the operator to an identity at a provider: from now on this one signs in, and no other with the same address.</summary>
+    public void Bind(string issuer, string subject, DateTimeOffset at) => (SsoIssuer, SsoSubject, SsoBoundAt) = (issuer, subject, at);
+
+    /// <summary>Releases the operator: the next identity with the operator's verified address is bound anew.</summary>
+    public void Release() => (SsoIssuer, SsoSubject, SsoBoundAt) = (null, null, null);
 
     /// <summary>The override that holds at an instant: one that has lapsed no longer does.</summary>
     public TwoFactorPolicy? OverrideAt(DateTimeOffset now) => PolicyOverrideUntil <= now ? PolicyOverrideAfter : PolicyOverride;

@@ -23,6 +23,8 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<SingleSignOn> SingleSignOns => Set<SingleSignOn>();
+
     public DbSet<Operator> Operators => Set<Operator>();
 
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
@@ -55,13 +57,17 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
     public IReadOnlyList<AccountChange> Announced => changes;
 
     /// <summary>
-    /// Whether anybody but one operator has an address. The one question that looks beyond the account: addresses are unique in the
-    /// installation.
+    /// Whether anybody but one operator has an address. This and <see cref="IsSignInNameTakenAsync"/> are the questions that look
+    /// beyond the account: addresses are unique in the installation.
     /// </summary>
     /// <param name="normalizedEmail">The address in its normalised form.</param>
     /// <param name="except">Whose it may be.</param>
     public Task<bool> IsAddressTakenAsync(string normalizedEmail, Guid? except = null) =>
         Operators.IgnoreQueryFilters().AnyAsync(person => person.NormalizedEmail == normalizedEmail && person.Id != except);
+
+    /// <summary>Whether another account has a sign-in name for single sign-on: those are unique in the installation too.</summary>
+    public Task<bool> IsSignInNameTakenAsync(string name, Guid except) =>
+        SingleSignOns.IgnoreQueryFilters().AnyAsync(provider => provider.Name == name && provider.AccountId != except);
 
     /// <summary>Notes that pages showing the account, or the operator, have to read anew once this is committed.</summary>
     public void Announce(Guid changedAccountId, Guid? operatorId)
@@ -115,6 +121,14 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
             account.HasQueryFilter(a => acrossAccounts || a.Id == accountId);
         });
 
+        builder.Entity<SingleSignOn>(provider =>
+        {
+            provider.ToTable("SingleSignOn");
+            provider.HasKey(s => s.AccountId);
+            provider.HasIndex(s => s.Name).IsUnique();
+            provider.HasOne<Account>().WithOne().HasForeignKey<SingleSignOn>(s => s.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+
         builder.Entity<Operator>(person =>
         {
             person.ToTable("Operators");
@@ -123,6 +137,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
             person.Property(o => o.Name).HasMaxLength(100);
             person.HasIndex(o => o.NormalizedEmail).IsUnique();
             person.HasIndex(o => new { o.AccountId, o.State });
+            person.HasIndex(o => new { o.AccountId, o.SsoIssuer, o.SsoSubject }).IsUnique();
             person.HasOne<Account>().WithMany().HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
 

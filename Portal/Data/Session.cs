@@ -72,8 +72,11 @@ public sealed class Session : IAccountOwned
     /// <summary>The last time the person proved to be the operator.</summary>
     public DateTimeOffset ProvenAt { get; set; }
 
-    /// <summary>Whether that proof was a code, or a recovery code; else it was the password.</summary>
+    /// <summary>Whether that proof was a code, or a recovery code.</summary>
     public bool ProvenByCode { get; set; }
+
+    /// <summary>Whether that proof was given at the provider of single sign-on. Neither this nor a code: it was the password.</summary>
+    public bool ProvenAtProvider { get; set; }
 
     /// <summary>Answers to requests for proof since the last right one, of whatever kind.</summary>
     public int ProofTries { get; set; }

@@ -9,6 +9,7 @@ namespace Portal.Mail;
 [JsonDerivedType(typeof(InvitationLetter), InvitationLetter.Name)]
 [JsonDerivedType(typeof(SetUpLetter), SetUpLetter.Name)]
 [JsonDerivedType(typeof(PasswordLetter), PasswordLetter.Name)]
+[JsonDerivedType(typeof(ChoosePasswordLetter), ChoosePasswordLetter.Name)]
 [JsonDerivedType(typeof(EmailLetter), EmailLetter.Name)]
 [JsonDerivedType(typeof(UnlockLetter), UnlockLetter.Name)]
 [JsonDerivedType(typeof(SecurityNotice), SecurityNotice.Name)]

@@ -11,6 +11,7 @@ public static class MailKinds
         SetUpLetter.Name => Words.MailKindSetUp,
         InvitationLetter.Name => Words.MailKindInvitation,
         PasswordLetter.Name => Words.MailKindPassword,
+        ChoosePasswordLetter.Name => Words.MailKindPassword,
         EmailLetter.Name => Words.MailKindEmail,
         UnlockLetter.Name => Words.MailKindUnlock,
         HelpLetter.Name => Words.MailKindHelp,

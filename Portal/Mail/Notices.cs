@@ -19,6 +19,16 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
         gesture.Subject,
         NoticeOf(gesture, what, gesture.IsOnSelf ? null : gesture.Self.Name, before, after));
 
+    /// <summary>Tells every administrator of something that concerns the account as a whole.</summary>
+    public async Task TellAdministratorsAsync(Gesture gesture, NoticeKind what, string? before = null, string? after = null)
+    {
+        foreach (var administrator in await AdministratorsAsync(gesture))
+        {
+            outbox.Queue(
+                gesture.Db, gesture.Account, administrator, NoticeOf(gesture, what, administrator.Id == gesture.Self.Id ? null : gesture.Self.Name, before, after));
+        }
+    }
+
     /// <summary>Tells the operator that the own setting changed. Several changes within the ten seconds are one; none is told that was put back.</summary>
     /// <param name="gesture">The act.</param>
     /// <param name="before">The own setting before; <see langword="null"/> for none.</param>
@@ -33,9 +43,7 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
     /// <param name="after">The default now.</param>
     public async Task TellDefaultAsync(Gesture gesture, TwoFactorPolicy before, TwoFactorPolicy after)
     {
-        var administrators = await gesture.Db.Operators
-            .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active).ToListAsync();
-        foreach (var administrator in administrators)
+        foreach (var administrator in await AdministratorsAsync(gesture))
         {
             await SettleAsync(
                 gesture,
@@ -54,6 +62,9 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
         outbox.Queue(db, account, who, new SecurityNotice(
             NoticeKind.RecoveryCodeUsed, clock.GetUtcNow(), Address: actor.Address, UserAgent: actor.UserAgent));
     }
+
+    private static Task<List<Operator>> AdministratorsAsync(Gesture gesture) => gesture.Db.Operators
+        .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active).ToListAsync();
 
     private async Task SettleAsync(
         Gesture gesture, Operator to, NoticeKind what, string? before, string? after, Func<string?, string?, bool> isTold, DateTimeOffset? until = null)

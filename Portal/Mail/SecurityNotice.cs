@@ -50,6 +50,18 @@ public enum NoticeKind
     /// <summary>The operator may sign in again.</summary>
     Reactivated,
 
+    /// <summary>How the operator may sign in was changed: values are names of <see cref="LoginOptions"/>.</summary>
+    LoginOptionsChanged,
+
+    /// <summary>Single sign-on was set up otherwise while it is on; to the account's administrators. Values are what was changed.</summary>
+    SingleSignOnChanged,
+
+    /// <summary>Single sign-on was turned on; to the account's administrators. The value is the issuer.</summary>
+    SingleSignOnTurnedOn,
+
+    /// <summary>Single sign-on was turned off; to the account's administrators. The value is the issuer.</summary>
+    SingleSignOnTurnedOff,
+
     /// <summary>A mail to somebody was given up; to the account's other administrators.</summary>
     MailSetAside,
 }
@@ -112,6 +124,10 @@ public sealed record SecurityNotice(
         NoticeKind.RoleChanged => (Words.NoticeRoleChanged, Words.NoticeRoleChangedLead(account)),
         NoticeKind.Deactivated => (Words.NoticeDeactivated(account), Words.NoticeDeactivatedLead(account)),
         NoticeKind.Reactivated => (Words.NoticeReactivated(account), Words.NoticeReactivatedLead(account)),
+        NoticeKind.LoginOptionsChanged => (Words.NoticeLoginOptionsChanged, Words.NoticeLoginOptionsChangedLead(account)),
+        NoticeKind.SingleSignOnChanged => (Words.NoticeSsoChanged(account), Words.NoticeSsoChangedLead(account)),
+        NoticeKind.SingleSignOnTurnedOn => (Words.NoticeSsoOn(account), Words.NoticeSsoOnLead(account)),
+        NoticeKind.SingleSignOnTurnedOff => (Words.NoticeSsoOff(account), Words.NoticeSsoOffLead(account)),
         NoticeKind.MailSetAside => (Words.NoticeMailSetAside, Words.NoticeMailSetAsideLead(account)),
     };
 
@@ -154,6 +170,7 @@ public sealed record SecurityNotice(
     {
         NoticeKind.OverrideChanged when stored is null => Words.AccountDefault,
         NoticeKind.OverrideChanged or NoticeKind.AccountDefaultWeakened when Enum.TryParse<TwoFactorPolicy>(stored, out var policy) => Words.Of(policy),
+        NoticeKind.LoginOptionsChanged when Enum.TryParse<LoginOptions>(stored, out var options) => Words.Of(options),
         NoticeKind.RoleChanged when Enum.TryParse<OperatorRole>(stored, out var role) => Words.Of(role),
         _ => stored,
     };
@@ -162,6 +179,7 @@ public sealed record SecurityNotice(
     {
         NoticeKind.Deactivated => null,
         NoticeKind.AccountDefaultWeakened => new(Words.AccountSettings, new(portal, "/account/settings")),
+        NoticeKind.SingleSignOnChanged or NoticeKind.SingleSignOnTurnedOn or NoticeKind.SingleSignOnTurnedOff => new(Words.SingleSignOn, new(portal, "/account/sso")),
         NoticeKind.MailSetAside => new(Words.Operators, new(portal, "/operators")),
         _ => new(Words.MailOpenPortal, portal),
     };

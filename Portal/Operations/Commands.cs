@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
@@ -18,6 +19,7 @@ public sealed class Commands(
     PortalContexts contexts,
     TwoFactorEnrollments enrollments,
     SetUpLinks setUpLinks,
+    OneTimeLinks links,
     Outbox outbox,
     KeyProtection protection,
     IPasswordHasher<Operator> hasher,
@@ -27,10 +29,11 @@ public sealed class Commands(
     private const string CreateAdministrator = "create-administrator";
     private const string ResetTwoFactor = "reset-two-factor";
     private const string SetUpLink = "set-up-link";
+    private const string TurnOffSso = "turn-off-sso";
     private const string Check = "check";
 
     /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or Check or "--help" or "-h" or "-?");
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Check or "--help" or "-h" or "-?");
 
     /// <summary>Runs a command; answers its exit code.</summary>
     public Task<int> RunAsync(string[] args)
@@ -39,6 +42,7 @@ public sealed class Commands(
         root.Subcommands.Add(CreateAdministratorCommand());
         root.Subcommands.Add(ResetTwoFactorCommand());
         root.Subcommands.Add(SetUpLinkCommand());
+        root.Subcommands.Add(TurnOffSsoCommand());
         root.Subcommands.Add(CheckCommand());
         return root.Parse(args).InvokeAsync();
     }
@@ -74,6 +78,18 @@ public sealed class Commands(
         var email = new Option<string>("--email") { Description = "E-mail address of the operator.", Required = true };
         var command = new Command(SetUpLink, "Prints one link with which an operator sets two-factor authentication up: it works 72 hours and asks for the password.") { email };
         command.SetAction(parsed => SetUpLinkAsync(parsed.GetRequiredValue(email)));
+        return command;
+    }
+
+    private Command TurnOffSsoCommand()
+    {
+        var name = new Option<string>("--name") { Description = "Sign-in name of the account's single sign-on.", Required = true };
+        var email = new Option<string>("--email") { Description = "E-mail address of an administrator of the account who gets a password back.", DefaultValueFactory = _ => "" };
+        var command = new Command(TurnOffSso, "Turns single sign-on of an account off. With --email that administrator signs in with a password again, and one link to choose it is printed.")
+        {
+            name, email,
+        };
+        command.SetAction(parsed => TurnOffSsoAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(email)));
         return command;
     }
 
@@ -203,6 +219,63 @@ public sealed class Commands(
                 : (Done: false, Text: $"{who.Name} has something set up already, cannot sign in with a password, or has a setting that asks for no code.");
         });
         return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
+    }
+
+    private async Task<int> TurnOffSsoAsync(string name, string email)
+    {
+        var normalized = email.ToUpperInvariant();
+        var answer = await contexts.WriteAcrossAccountsAsync(
+            async db =>
+            {
+                var settings = await db.SingleSignOns.SingleOrDefaultAsync(row => row.Name == name);
+                if (settings is null)
+                {
+                    return (Done: false, Text: $"No account has single sign-on by the name {name}.");
+                }
+
+                var who = email.Length == 0 ? null : await db.Operators.SingleOrDefaultAsync(person =>
+                    person.AccountId == settings.AccountId && person.NormalizedEmail == normalized
+                    && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active);
+                if (email.Length > 0 && who is null)
+                {
+                    return (Done: false, Text: $"The account has no active administrator with the address {email}.");
+                }
+
+                var now = clock.GetUtcNow();
+                var account = await db.Accounts.SingleAsync(row => row.Id == settings.AccountId);
+                if (settings.IsOn)
+                {
+                    SingleSignOnSettings.TurnOff(settings, account);
+                    AuditLog.RecordCommand(db, account.Id, AuditAction.SingleSignOnTurnedOff, now, before: settings.Issuer);
+                    db.Announce(account.Id, null);
+                }
+
+                var link = who is null ? null : await GiveBackPasswordAsync(db, who, now);
+                await db.SaveChangesAsync();
+                var hint = await Gestures.HasWayInAsync(db, account.Id, now) || link is not null
+                    ? ""
+                    : $" No administrator can sign in now: run {TurnOffSso} once more with --email, or {CreateAdministrator}.";
+                return (Done: true, Text: $"Single sign-on of {account.Name} is off.{hint}{(link is null ? "" : $"{Environment.NewLine}{link}")}");
+            },
+            keeps: result => result.Done);
+        return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
+    }
+
+    // As if an administrator had opened that way, but for the mail: whoever runs the server hands the link over.
+    private async Task<Uri> GiveBackPasswordAsync(PortalDbContext db, Operator who, DateTimeOffset now)
+    {
+        if (!who.LoginOptions.HasFlag(LoginOptions.Password))
+        {
+            AuditLog.RecordCommand(db, who.AccountId, AuditAction.LoginOptionsChanged, now, who, who.LoginOptions.ToString(), nameof(LoginOptions.Password));
+            who.LoginOptions = LoginOptions.Password;
+            who.Release();
+        }
+
+        var link = await links.AddAsync(db, who, LinkPurpose.PasswordReset, OneTimeLinks.PasswordLife);
+        links.HandOver(link);
+        AuditLog.RecordCommand(db, who.AccountId, AuditAction.LinkHandedOver, now, who, after: nameof(LinkPurpose.PasswordReset));
+        db.Announce(who.AccountId, who.Id);
+        return links.AddressOf(link.Id);
     }
 
     // Where no administrator is left who could sign in, no page could ever mend it: the one at hand is asked for no code, and told so.

@@ -18,6 +18,7 @@ public partial class AddOperatorDialog
     public const string EmailField = "invite-email";
 
     private const string RoleField = "invite-role";
+    private const string LoginField = "invite-login";
     private const string LanguageField = "invite-language";
     private const string OverrideField = "invite-override";
 
@@ -28,6 +29,7 @@ public partial class AddOperatorDialog
     private string email = "";
     private OperatorRole role = OperatorRole.Basic;
     private string language = Languages.Default;
+    private LoginOptions login = LoginOptions.Password;
     private TwoFactorPolicy? own;
     private string? nameFault;
     private string? emailFault;
@@ -65,6 +67,8 @@ public partial class AddOperatorDialog
         NoteWhatIsTyped();
         language = Unsaved.Take(LanguageField) ?? State.Account.Language;
         role = Enum.TryParse<OperatorRole>(Unsaved.Take(RoleField), out var chosen) ? chosen : role;
+        login = Enum.TryParse<LoginOptions>(Unsaved.Take(LoginField), out var ways) ? ways
+            : State.Account.HasSingleSignOn ? State.Account.DefaultLoginOptions : login;
         own = Enum.TryParse<TwoFactorPolicy>(Unsaved.Take(OverrideField), out var policy) ? policy : null;
         isDelivered = await Invitations.MailIsDeliveredAsync(State.Actor);
     }
@@ -134,7 +138,7 @@ public partial class AddOperatorDialog
         }
 
         busy = true;
-        var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Invitations.InviteAsync(State.Actor, new(name, email, role, language, own), byMail)));
+        var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Invitations.InviteAsync(State.Actor, new(name, email, role, language, login == LoginOptions.SingleSignOn ? null : own, login), byMail)));
         (busy, made, shownName) = (false, outcome.Value, tidyName!);
         NoteWhatIsTyped();
         if (outcome.Refused == Refusal.EmailTaken)

@@ -14,7 +14,9 @@ namespace Portal.Operators;
 /// <param name="Role">Role.</param>
 /// <param name="Language">Language of the mail (ISO 639-1).</param>
 /// <param name="Override">Own two-factor authentication setting; <see langword="null"/> for none.</param>
-public sealed record Invitee(string? Name, string? Email, OperatorRole Role, string? Language, TwoFactorPolicy? Override);
+/// <param name="LoginOptions">Ways to sign in.</param>
+public sealed record Invitee(
+    string? Name, string? Email, OperatorRole Role, string? Language, TwoFactorPolicy? Override, LoginOptions LoginOptions = LoginOptions.Password);
 
 /// <summary>An invitation that was made.</summary>
 /// <param name="OperatorId">Who is invited.</param>
@@ -54,9 +56,14 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
         gestures.PerformAsync<Invited>(actor, AuditAction.OperatorInvited, Grant.Administrators, null, async gesture =>
         {
             if (!Entry.TryName(invitee.Name, out var name) || !Entry.TryEmail(invitee.Email, out var email) || !Enum.IsDefined(invitee.Role)
-                || !Languages.Knows(invitee.Language) || (invitee.Override is { } own && !Enum.IsDefined(own)))
+                || !Enum.IsDefined(invitee.LoginOptions) || !Languages.Knows(invitee.Language) || (invitee.Override is { } own && !Enum.IsDefined(own)))
             {
                 return Refusal.Invalid;
+            }
+
+            if (invitee.LoginOptions.HasFlag(LoginOptions.SingleSignOn) && !await gesture.Db.SingleSignOns.AnyAsync(row => row.IsOn))
+            {
+                return Refusal.SingleSignOnIsOff;
             }
 
             if (await gesture.Db.IsAddressTakenAsync(Normalized(email)))
@@ -76,6 +83,7 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
                 Name = name,
                 Role = invitee.Role,
                 State = OperatorState.Invited,
+                LoginOptions = invitee.LoginOptions,
                 Language = invitee.Language,
                 PolicyOverride = invitee.Override,
                 PolicyOverrideChangedAt = invitee.Override is null ? null : gesture.Now,

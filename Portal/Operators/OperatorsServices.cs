@@ -10,5 +10,6 @@ public static class OperatorsServices
         .AddSingleton<Attention>()
         .AddSingleton<Passwords>()
         .AddSingleton<EmailAddresses>()
-        .AddSingleton<Invitations>();
+        .AddSingleton<Invitations>()
+        .AddSingleton<OperatorLogins>();
 }

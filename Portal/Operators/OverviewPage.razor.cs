@@ -43,7 +43,8 @@ public partial class OverviewPage
     // While the banner has the button, nothing repeats it.
     private bool HasNothingSetUp => !State.Me.IsSetUp && !HasBanner && State.Me.Under(State.Account.Default).AllowsSetUp;
 
-    private bool NeedsNothing => report is { Help.Count: 0, GivenUp: null, Invitations.Count: 0 } && !State.Account.MailIsDown && !HasNothingSetUp;
+    private bool NeedsNothing => report is { Help.Count: 0, GivenUp: null, Invitations.Count: 0 } && !State.Account.MailIsDown && !HasNothingSetUp
+        && State.Account.SingleSignOn is not { IsOn: true, Fault: not null };
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()

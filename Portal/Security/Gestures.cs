@@ -127,7 +127,8 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
     /// <remarks>
     /// Of an override with an end both must let the same administrator in: what holds now, and what holds once it has lapsed. Else
     /// an exemption until tonight would pass for a way in, and tomorrow there would be none. Set-up mail is a way in while it is
-    /// really delivered. Single sign-on does not exist yet: it is none.
+    /// really delivered, and single sign-on while it works, for whoever has been in by it: that somebody else has says nothing
+    /// of whether the provider knows this administrator.
     /// </remarks>
     public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId, DateTimeOffset now)
     {
@@ -138,13 +139,15 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
             .ToListAsync();
         var mailIsDelivered = await db.MailDelivery.AsNoTracking().AnyAsync(delivery => delivery.IsDelivered);
+        var provider = await db.SingleSignOns.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == accountId);
         return administrators.Any(administrator => LetsIn(administrator, administrator.OverrideAt(now)) && LetsIn(administrator, administrator.LastingOverride));
 
         bool LetsIn(Operator administrator, TwoFactorPolicy? own) => WayIn.Exists(
             EffectiveTwoFactor.For(accountDefault, own, administrator.LoginOptions, administrator.Authenticator is not null),
             administrator.LoginOptions,
+            hasPassword: administrator.PasswordHash is not null,
             mailIsDelivered,
-            singleSignOnWorks: false);
+            singleSignOnWorks: provider is { Works: true } && administrator.SsoIssuer == provider.Issuer);
     }
 
     private async Task<(Gesture? Gesture, Refusal? Refusal)> BeginAsync(PortalDbContext db, Actor actor, Grant grant, Guid subjectId)

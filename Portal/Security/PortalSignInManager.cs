@@ -49,6 +49,11 @@ public enum CodeAnswer
     GuessingIsOver,
 }
 
+/// <summary>What single sign-on led to.</summary>
+/// <param name="Refused">Why there is no session; <see langword="null"/> when it is open, its cookie written.</param>
+/// <param name="Email">The address that the provider named.</param>
+public sealed record SingleSignOnOutcome(IdentityRefusal? Refused, string? Email);
+
 /// <summary>A sign-in that waits for its code.</summary>
 /// <param name="Email">Whose it is.</param>
 /// <param name="GuessingIsOver">Whether a code alone no longer opens.</param>
@@ -203,6 +208,49 @@ public sealed class PortalSignInManager(
         pendingSignIns.Forget(Context);
         await SessionCookie.WriteAsync(Context, token);
         return true;
+    }
+
+    /// <summary>Opens the session of whoever came back from the account's provider. No code is asked for on this way.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="errand">What the person was sent for.</param>
+    /// <param name="identity">Who it is, by the word of the provider.</param>
+    public async Task<SingleSignOnOutcome> AnswerProviderAsync(Guid accountId, ProviderErrand errand, ProviderIdentity identity)
+    {
+        var client = Client.Of(Context);
+        var now = clock.GetUtcNow();
+        SecretToken? token = null;
+
+        // Committed whatever comes of it: what is refused is written down.
+        var refused = await contexts.WriteAcrossAccountsAsync<IdentityRefusal?>(async db =>
+        {
+            var settings = await db.SingleSignOns.SingleOrDefaultAsync(row => row.AccountId == accountId);
+            if (settings is not { IsOn: true } || settings.Generation != errand.Generation)
+            {
+                AuditLog.RecordVisitor(db, accountId, identity.Email, client.Address, client.UserAgent, AuditAction.SignInRefused, now, null, nameof(IdentityRefusal.TurnedOff));
+                return IdentityRefusal.TurnedOff;
+            }
+
+            NoteThatItWorks(db, settings, now);
+            var owner = await ProviderIdentities.FindAsync(db, settings, identity);
+            if (await OwnerRefusalAsync(db, owner) is { } why)
+            {
+                AuditLog.RecordVisitor(db, accountId, identity.Email, client.Address, client.UserAgent, AuditAction.SignInRefused, now, owner.Who, why.ToString());
+                return why;
+            }
+
+            ProviderIdentities.Bind(db, owner.Who!, identity, client, now);
+            await EndFormerAsync(db);
+            token = OpenSession(db, owner.Who!, SignInMethod.SingleSignOn, client, ProvenAtOf(identity, now));
+            return null;
+        });
+        if (token is not null)
+        {
+            pendingSignIns.Forget(Context);
+            linkCookies.Forget(Context);
+            await SessionCookie.WriteAsync(Context, token);
+        }
+
+        return new(refused, identity.Email);
     }
 
     /// <summary>The sign-in of this browser that waits for a code; <see langword="null"/> when there is none.</summary>
@@ -381,6 +429,46 @@ public sealed class PortalSignInManager(
         return (who, null);
     }
 
+    // Whoever is invited accepts by it, as long as the invitation works.
+    private async Task<IdentityRefusal?> OwnerRefusalAsync(PortalDbContext db, IdentityOwner owner)
+    {
+        if (owner is not { Refused: null, Who: { State: OperatorState.Invited } invited })
+        {
+            return owner.Refused;
+        }
+
+        var invitation = await db.Links.Where(links.Alive())
+            .Where(link => link.OperatorId == invited.Id && link.Purpose == LinkPurpose.Invitation).Select(link => (Guid?)link.Id).FirstOrDefaultAsync();
+        if (invitation is null || !await links.SpendAsync(db, invitation.Value))
+        {
+            return IdentityRefusal.InvitationIsOver;
+        }
+
+        (invited.State, invited.EmailConfirmed) = (OperatorState.Active, true);
+        invited.Language ??= Texts.Languages.Current;
+        await db.PendingKeys.Where(pending => pending.OperatorId == invited.Id).ExecuteDeleteAsync();
+        RecordDoneAt(db, invited, AuditAction.InvitationAccepted);
+        return null;
+    }
+
+    // Seldom written: that it works every minute is no news.
+    private static void NoteThatItWorks(PortalDbContext db, SingleSignOn settings, DateTimeOffset now)
+    {
+        if (settings.Fault is not null || settings.WorkedAt is null)
+        {
+            db.Announce(settings.AccountId, null);
+        }
+
+        if (settings.Fault is not null || !(settings.WorkedAt > now.AddHours(-1)))
+        {
+            (settings.WorkedAt, settings.Fault, settings.FaultSince) = (now, null, null);
+        }
+    }
+
+    // What the provider does not date proves nothing later on: the first act that asks for a proof asks the provider again.
+    private static DateTimeOffset ProvenAtOf(ProviderIdentity identity, DateTimeOffset now) =>
+        identity.Age is { } age && age >= TimeSpan.Zero ? now - age : DateTimeOffset.UnixEpoch;
+
     private void RecordDoneAt(PortalDbContext db, Operator who, AuditAction action)
     {
         AuditLog.Record(db, Client.Of(Context).ActorOf(who), who.Name, action, clock.GetUtcNow(), who);
@@ -395,10 +483,10 @@ public sealed class PortalSignInManager(
         _ => new PasswordAnswer.Wrong(),
     };
 
-    private SecretToken OpenSession(PortalDbContext db, Operator who, SignInMethod method, Client client)
+    private SecretToken OpenSession(PortalDbContext db, Operator who, SignInMethod method, Client client, DateTimeOffset? provenAt = null)
     {
         var now = clock.GetUtcNow();
-        var (session, token) = sessions.Open(db, who, method, client);
+        var (session, token) = sessions.Open(db, who, method, client, provenAt);
         who.LastSignInAt = now;
         who.LastSignInWith = method;
         AuditLog.Record(db, ActorIn(session, client), who.Name, AuditAction.SignedIn, now, who, after: method.ToString());

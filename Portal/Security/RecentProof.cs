@@ -14,6 +14,12 @@ public enum ProofFactor
 
     /// <summary>The password, where no code is ever asked for.</summary>
     Password,
+
+    /// <summary>Another sign-in at the provider: of whoever came by single sign-on, or has no other way.</summary>
+    Provider,
+
+    /// <summary>Nothing yet: the operator came by single sign-on, may no longer, and has not chosen a password.</summary>
+    NotYet,
 }
 
 /// <summary>What came of an answer to a request for proof.</summary>
@@ -48,7 +54,8 @@ public sealed class RecentProof(
         await using var db = contexts.For(actor.AccountId);
         var self = await db.Operators.AsNoTracking().Include(person => person.Authenticator)
             .SingleOrDefaultAsync(person => person.Id == actor.OperatorId && person.State == OperatorState.Active);
-        return self is null ? null : FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self, clock.GetUtcNow());
+        var session = await db.Sessions.AsNoTracking().Where(sessions.Alive()).SingleOrDefaultAsync(row => row.Id == actor.SessionId);
+        return self is null || session is null ? null : FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self, session, clock.GetUtcNow());
     }
 
     /// <summary>Takes an answer. Each is counted and committed before it is looked at.</summary>
@@ -66,11 +73,11 @@ public sealed class RecentProof(
             var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
             var session = await db.Sessions.SingleAsync(row => row.Id == actor.SessionId);
             var account = await db.Accounts.SingleAsync();
-            var factor = FactorFor(account, self, now);
+            var factor = FactorFor(account, self, session, now);
             if (await IsRightAsync(db, self, actor, factor, presented))
             {
                 session.ProvenAt = now;
-                session.ProvenByCode = factor == ProofFactor.Code;
+                (session.ProvenByCode, session.ProvenAtProvider) = (factor == ProofFactor.Code, false);
                 session.ProofTries = 0;
                 session.CodeProofTries = session.ProvenByCode ? 0 : session.CodeProofTries;
                 AuditLog.Record(db, actor, self.Name, AuditAction.ProofGiven, now, self);
@@ -89,9 +96,44 @@ public sealed class RecentProof(
         });
     }
 
+    /// <summary>Takes the word of the account's provider, to which the person was sent for it, that it is still the same one.</summary>
+    /// <param name="actor">Whose session sent them.</param>
+    /// <param name="identity">Who came back.</param>
+    /// <param name="client">From where.</param>
+    /// <returns><see cref="ProofAnswer.Wrong"/> when it is somebody else.</returns>
+    public Task<ProofAnswer> AnswerProviderAsync(Actor actor, ProviderIdentity identity, Client client) => contexts.WriteAsync(actor.AccountId, async db =>
+    {
+        var now = clock.GetUtcNow();
+        var session = await db.Sessions.Where(sessions.Alive()).SingleOrDefaultAsync(row => row.Id == actor.SessionId && row.OperatorId == actor.OperatorId);
+        var settings = await db.SingleSignOns.SingleOrDefaultAsync();
+        if (session is null || settings is not { IsOn: true })
+        {
+            return ProofAnswer.SessionIsOver;
+        }
+
+        var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
+        var owner = await ProviderIdentities.FindAsync(db, settings, identity);
+        if (owner.Refused is not null || owner.Who?.Id != self.Id)
+        {
+            AuditLog.Record(db, actor, self.Name, AuditAction.ProofRefused, now, self, refused: nameof(IdentityRefusal.AnotherIdentity));
+            return ProofAnswer.Wrong;
+        }
+
+        ProviderIdentities.Bind(db, self, identity, client, now);
+        (session.ProvenAt, session.ProvenByCode, session.ProvenAtProvider) = (now, false, true);
+        (session.ProofTries, session.LastSeenAt) = (0, now);
+        AuditLog.Record(db, actor, self.Name, AuditAction.ProofGiven, now, self, after: nameof(SignInMethod.SingleSignOn));
+        return ProofAnswer.Proven;
+    });
+
     /// <summary>Whether the session's proof is recent, and was given with the factor that counts.</summary>
     internal static bool Holds(Account account, Operator self, Session session, DateTimeOffset now) =>
-        now - session.ProvenAt <= Life && (session.ProvenByCode || FactorFor(account, self, now) == ProofFactor.Password);
+        now - session.ProvenAt <= Life && FactorFor(account, self, session, now) switch
+        {
+            ProofFactor.Code => session.ProvenByCode,
+            ProofFactor.Provider => session.ProvenAtProvider,
+            ProofFactor.Password or ProofFactor.NotYet => true,
+        };
 
     /// <summary>What the rule says of an operator whose authenticator was read along.</summary>
     internal static EffectiveTwoFactor EffectiveOf(Account account, Operator who, DateTimeOffset now) =>
@@ -110,7 +152,7 @@ public sealed class RecentProof(
 
         var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
         var now = clock.GetUtcNow();
-        var asksForCode = FactorFor(await db.Accounts.SingleAsync(), self, now) == ProofFactor.Code;
+        var asksForCode = FactorFor(await db.Accounts.SingleAsync(), self, session, now) == ProofFactor.Code;
         if (asksForCode && !session.ProvenByCode && await CodeBudget.UsedUpAsync(db, self, now))
         {
             return ProofAnswer.GuessingIsOver;
@@ -121,15 +163,22 @@ public sealed class RecentProof(
         return null;
     });
 
-    private static ProofFactor FactorFor(Account account, Operator self, DateTimeOffset now) =>
-        EffectiveOf(account, self, now).AfterPassword == AfterPassword.AsksForCode ? ProofFactor.Code : ProofFactor.Password;
+    private static ProofFactor FactorFor(Account account, Operator self, Session session, DateTimeOffset now) => self switch
+    {
+        { LoginOptions: LoginOptions.SingleSignOn } => ProofFactor.Provider,
+        { LoginOptions: LoginOptions.Both } when session.Method == SignInMethod.SingleSignOn => ProofFactor.Provider,
+        _ when EffectiveOf(account, self, now).AfterPassword == AfterPassword.AsksForCode => ProofFactor.Code,
+        { PasswordHash: null } => ProofFactor.NotYet,
+        _ => ProofFactor.Password,
+    };
 
     // Hashing takes its time, so it comes before the transaction that writes; that then looks whether it was the password that still is.
     private async Task<Presented> PresentAsync(Actor actor, string? input)
     {
         await using var db = contexts.For(actor.AccountId);
         var self = await db.Operators.AsNoTracking().Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
-        if (FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self, clock.GetUtcNow()) == ProofFactor.Code)
+        var session = await db.Sessions.AsNoTracking().SingleAsync(row => row.Id == actor.SessionId);
+        if (FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self, session, clock.GetUtcNow()) == ProofFactor.Code)
         {
             return new(await secondFactors.PresentAsync(db, actor.OperatorId, input), VerifiedHash: null);
         }
@@ -143,6 +192,7 @@ public sealed class RecentProof(
     {
         ProofFactor.Code => presented.Factor is { } code && await secondFactors.SpendAsync(db, self, actor, code) is not null,
         ProofFactor.Password => presented.VerifiedHash is { } verified && verified == self.PasswordHash,
+        ProofFactor.Provider or ProofFactor.NotYet => false,
     };
 
     private sealed record Presented(PresentedFactor? Factor, string? VerifiedHash)

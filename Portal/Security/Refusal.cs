@@ -47,6 +47,15 @@ public enum Refusal
 
     /// <summary>Something of ours failed; it is in the log.</summary>
     Failed,
+
+    /// <summary>Another account of the installation has the sign-in name.</summary>
+    SignInNameTaken,
+
+    /// <summary>Nobody has come back from the provider under the settings as they are.</summary>
+    SingleSignOnNotTested,
+
+    /// <summary>Single sign-on of the account is off.</summary>
+    SingleSignOnIsOff,
 }
 
 /// <summary>What came of an act: a value, or the reason why nothing was changed.</summary>

@@ -23,5 +23,8 @@ public static class RefusalWords
         Refusal.TooSoon => Words.RefusedTooSoon,
         Refusal.LinkIsOver => Words.RefusedLinkIsOver,
         Refusal.Failed => Words.RefusedFailed,
+        Refusal.SignInNameTaken => Words.RefusedSignInNameTaken,
+        Refusal.SingleSignOnNotTested => Words.RefusedNotTested,
+        Refusal.SingleSignOnIsOff => Words.RefusedSingleSignOnIsOff,
     };
 }

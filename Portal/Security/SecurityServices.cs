@@ -83,6 +83,8 @@ public static class SecurityServices
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<Gestures>();
         services.AddSingleton<RecentProof>();
+        services.AddSingleton<ProviderSecrets>();
+        services.AddSingleton<Providers>();
         services.AddSingleton<CurrentPassword>();
         services.AddSingleton<PasswordRules>();
         return services;

@@ -30,7 +30,12 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
     private static readonly TimeSpan Notch = TimeSpan.FromSeconds(30);
 
     /// <summary>Adds a session to the acting transaction. The token goes into the browser's cookie and is kept nowhere.</summary>
-    public (Session Session, SecretToken Token) Open(PortalDbContext db, Operator who, SignInMethod method, Client client)
+    /// <param name="db">The acting transaction's context.</param>
+    /// <param name="who">Whose.</param>
+    /// <param name="method">What it is opened with.</param>
+    /// <param name="client">The browser.</param>
+    /// <param name="provenAt">When the person showed who they are; without it now. A provider may have let them in on the word of this morning.</param>
+    public (Session Session, SecretToken Token) Open(PortalDbContext db, Operator who, SignInMethod method, Client client, DateTimeOffset? provenAt = null)
     {
         var now = clock.GetUtcNow();
         var token = SecretToken.Create();
@@ -46,8 +51,9 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
             AddressPrefix = client.Prefix,
             UserAgent = client.UserAgent,
             Method = method,
-            ProvenAt = now,
+            ProvenAt = provenAt ?? now,
             ProvenByCode = method is SignInMethod.PasswordAndCode or SignInMethod.PasswordAndRecoveryCode,
+            ProvenAtProvider = method == SignInMethod.SingleSignOn,
         };
         db.Sessions.Add(session);
         db.Announce(who.AccountId, who.Id);

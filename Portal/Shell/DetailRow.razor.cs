@@ -36,6 +36,14 @@ public partial class DetailRow
     [Parameter]
     public string? Use { get; set; }
 
+    /// <summary>How to fill it in, shown while it is open.</summary>
+    [Parameter]
+    public string? Help { get; set; }
+
+    /// <summary>Whether it is written and never read: the field begins empty and hides what is typed.</summary>
+    [Parameter]
+    public bool IsSecret { get; set; }
+
     /// <summary>The values that can be chosen, with their names; without them it is typed.</summary>
     [Parameter]
     public IReadOnlyDictionary<string, string>? Choices { get; set; }

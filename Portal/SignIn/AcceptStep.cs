@@ -23,9 +23,9 @@ internal static class AcceptStep
             : null;
 
     /// <summary>The page for an invitation as it stands.</summary>
-    public static IResult Page(OpenedLink opened, DateTimeOffset now) => (opened.Standing, opened.Who!.State) switch
+    public static async Task<IResult> PageAsync(HttpContext context, OpenedLink opened, DateTimeOffset now) => (opened.Standing, opened.Who!.State) switch
     {
-        (LinkStanding.Alive, OperatorState.Invited) => OpenPage(opened, now),
+        (LinkStanding.Alive, OperatorState.Invited) => await OpenPageAsync(context, opened, now),
         (LinkStanding.Replaced, _) when Invitations.IsRevoked(opened.Link!) => LinkStep.Over(Words.InvitationRevokedTitle, Words.InvitationRevokedWhy),
         (LinkStanding.Used, _) or (_, OperatorState.Active or OperatorState.Deactivated) => LinkStep.Over(Words.InvitationUsedTitle, Words.InvitationUsedWhy),
         (LinkStanding.Expired, _) => LinkStep.Over(Words.LinkExpiredTitle, Words.InvitationExpiredWhy(opened.SentBy)),
@@ -52,7 +52,7 @@ internal static class AcceptStep
         var (who, password) = (opened.Who!, context.Request.Field("password"));
         if (ChoiceFaults.Of(rules, who, password, context.Request.Field("again")) is { } faults)
         {
-            return ChoicePage(opened, faults, StatusCodes.Status400BadRequest);
+            return await ChoicePageAsync(context, opened, faults, StatusCodes.Status400BadRequest);
         }
 
         var language = Languages.Current;
@@ -77,23 +77,26 @@ internal static class AcceptStep
     {
         var opened = await context.RequestServices.GetRequiredService<OpenedLinks>().FindAsync(context);
         return IsOpen(opened) && !opened.IsProven
-            ? ChoicePage(opened, new(Warning: SignInEndpoints.SentenceFor(fault)), FormGuard.StatusOf(fault))
+            ? await ChoicePageAsync(context, opened, new(Warning: SignInEndpoints.SentenceFor(fault)), FormGuard.StatusOf(fault))
             : await LinkStep.PageAsync(context, opened);
     }
 
     private static bool IsOpen(OpenedLink opened) =>
         opened is { Standing: LinkStanding.Alive, Link.Purpose: LinkPurpose.Invitation, Who.State: OperatorState.Invited };
 
-    private static IResult OpenPage(OpenedLink opened, DateTimeOffset now)
+    private static async Task<IResult> OpenPageAsync(HttpContext context, OpenedLink opened, DateTimeOffset now)
     {
-        if (!opened.Who!.LoginOptions.HasFlag(LoginOptions.Password))
+        var who = opened.Who!;
+        if (!who.LoginOptions.HasFlag(LoginOptions.Password))
         {
-            return LinkStep.Over(Words.InvitationBySsoTitle, Words.InvitationBySsoWhy);
+            return await ProviderAddressAsync(context, who) is { } address
+                ? SignInEndpoints.Page<ProviderInvitationPage>(new { Title = TitleOf(opened), who.Name, Email = who.Email!, Address = address })
+                : LinkStep.Over(Words.InvitationBySsoTitle, Words.InvitationBySsoOff);
         }
 
         if (!opened.IsProven)
         {
-            return ChoicePage(opened);
+            return await ChoicePageAsync(context, opened);
         }
 
         var setting = opened.EffectiveAt(now).Setting;
@@ -125,15 +128,26 @@ internal static class AcceptStep
     private static Actor ActorOf(HttpContext context, OpenedLink opened, string stamp) =>
         Client.Of(context).ActorOf(opened.Who!) with { LinkId = opened.Link!.Id, LinkStamp = stamp };
 
-    private static RazorComponentResult<AcceptPage> ChoicePage(OpenedLink opened, ChoiceFaults? faults = null, int status = StatusCodes.Status200OK) =>
+    private static string TitleOf(OpenedLink opened) => Words.InvitationTitle(opened.SentBy, opened.Account!.Name);
+
+    // Signing in at the provider is accepting: the invitation works there as long as it does here.
+    private static async Task<string?> ProviderAddressAsync(HttpContext context, Operator who) =>
+        who.LoginOptions.HasFlag(LoginOptions.SingleSignOn)
+        && await context.RequestServices.GetRequiredService<SignInProviders>().FindAsync(who.AccountId) is { IsOn: true, Name: { } name }
+            ? SingleSignOnStep.AddressOf(name)
+            : null;
+
+    private static async Task<RazorComponentResult<AcceptPage>> ChoicePageAsync(
+        HttpContext context, OpenedLink opened, ChoiceFaults? faults = null, int status = StatusCodes.Status200OK) =>
         SignInEndpoints.Page<AcceptPage>(
             new
             {
                 Link = opened.Link!.Id,
-                Title = Words.InvitationTitle(opened.SentBy, opened.Account!.Name),
+                Title = TitleOf(opened),
                 opened.Who!.Name,
                 Email = opened.Who.Email!,
                 Faults = faults ?? new(),
+                ProviderAddress = await ProviderAddressAsync(context, opened.Who),
             },
             status);
 }

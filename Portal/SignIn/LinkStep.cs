@@ -81,7 +81,7 @@ internal static class LinkStep
     /// <summary>What the link leads to, or which way it ended.</summary>
     public static async Task<IResult> PageAsync(HttpContext context, OpenedLink opened) => opened.Link is not { } link ? Over(Words.LinkUnknownTitle, Words.LinkUnknownWhy) : link.Purpose switch
     {
-        LinkPurpose.Invitation => AcceptStep.Page(opened, NowOf(context)),
+        LinkPurpose.Invitation => await AcceptStep.PageAsync(context, opened, NowOf(context)),
         LinkPurpose.SetUp => SetUpPage(opened, NowOf(context)),
         LinkPurpose.PasswordReset => NewPasswordStep.Page(opened),
         LinkPurpose.EmailChange => ConfirmAddressStep.Page(opened),

@@ -19,6 +19,9 @@ public sealed record PasswordForm
     /// <summary>Why somebody is here again; nothing is wrong.</summary>
     public string? Note { get; init; }
 
+    /// <summary>After signing out: where one signs out at the provider of single sign-on too.</summary>
+    public string? ProviderOut { get; init; }
+
     /// <summary>What went wrong, where it is about no field.</summary>
     public string? Warning { get; init; }
 
@@ -46,7 +49,7 @@ internal static class PasswordStep
     /// <summary>Where to begin again once a sign-in that waited for its code is over.</summary>
     public static string AgainFor(string? returnUrl) => LocalAddress.With($"{Path}?closed={TookTooLong}", returnUrl);
 
-    public static IResult Show(HttpContext context, string? returnUrl, string? closed)
+    public static IResult Show(HttpContext context, string? returnUrl, string? closed, string? sso)
     {
         if (SessionCookie.ActorOf(context.User) is not null)
         {
@@ -54,7 +57,8 @@ internal static class PasswordStep
         }
 
         var note = closed == TookTooLong ? Words.SignInTookTooLong : ClosedWords.OfCode(closed);
-        return Page(new() { ReturnUrl = LocalAddress.Of(returnUrl), Note = note });
+        var providerOut = SignInName.TryParse(sso, out var name) ? SessionEnds.ProviderAddressOf(name) : null;
+        return Page(new() { ReturnUrl = LocalAddress.Of(returnUrl), Note = note, ProviderOut = providerOut });
     }
 
     public static async Task<IResult> AnswerAsync(HttpContext context, PortalSignInManager signIn)

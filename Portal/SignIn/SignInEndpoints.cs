@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Security;
 using Portal.Texts;
 
 namespace Portal.SignIn;
@@ -18,6 +19,12 @@ public static class SignInEndpoints
         app.MapGet("/link/{token}", LinkStep.OpenAsync);
         app.MapGet(LinkStep.Path, LinkStep.ShowAsync);
         app.MapGet(ForgotPasswordStep.Path, ForgotPasswordStep.Show);
+        app.MapGet(SingleSignOnStep.Path, SingleSignOnStep.AskAsync);
+        app.MapGet($"{SingleSignOnStep.Path}/{{name}}", SingleSignOnStep.BeginAsync);
+        app.MapGet($"{SingleSignOnStep.Path}/{{name}}/out", SingleSignOnStep.OutAsync);
+        app.MapGet($"{Providers.BackPath}{{accountId:guid}}", SingleSignOnStep.BackAsync);
+        app.MapGet(SingleSignOnStep.TestPath, SingleSignOnStep.TestAsync);
+        app.MapGet(SingleSignOnStep.ProofPath, SingleSignOnStep.ProveAsync);
         app.MapGet("/sign-out", () => Page<SignOutPage>());
 
         // Each of them writes a cookie or ends something, so each takes nothing but a form of ours.

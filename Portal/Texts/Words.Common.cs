@@ -37,6 +37,10 @@ public static partial class Words
     public static string Change => Say("Change", "Wijzigen", "Ändern", "Modifier");
 
     /// <summary>The accessible name of a <em>Change</em> button: what it changes.</summary>
+    /// <summary>The name of a button that copies a value.</summary>
+    /// <param name="label">What people call the value.</param>
+    public static string CopyOf(string label) => Say($"Copy: {label}", $"Kopiëren: {label}", $"Kopieren: {label}", $"Copier : {label}");
+
     public static string ChangeOf(string label) => Say(
         $"Change {LowerFirst(label)}",
         $"{label} wijzigen",

@@ -406,12 +406,6 @@ public static partial class Words
         "Sie melden sich über Single Sign-on an",
         "Vous vous connectez par authentification unique");
 
-    public static string InvitationBySsoWhy => Say(
-        "There is no password to choose: sign in at your organisation's provider.",
-        "U hoeft geen wachtwoord te kiezen: log in bij de provider van uw organisatie.",
-        "Sie müssen kein Passwort wählen: Melden Sie sich beim Anbieter Ihrer Organisation an.",
-        "Il n'y a pas de mot de passe à choisir : connectez-vous auprès du fournisseur de votre organisation.");
-
     private static string Inviter => Say(
         "the account administrator who invited you",
         "de accountbeheerder die u uitnodigde",

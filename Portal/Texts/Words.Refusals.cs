@@ -77,6 +77,24 @@ public static partial class Words
 
     public static string RefusedAlreadySo => Say("It holds already.", "Dat geldt al.", "Das gilt schon.", "C'est déjà le cas.");
 
+    public static string RefusedSignInNameTaken => Say(
+        "Another account of this installation has this name.",
+        "Een ander account van deze installatie heeft deze naam.",
+        "Ein anderer Account dieser Installation hat diesen Namen.",
+        "Un autre compte de cette installation porte ce nom.");
+
+    public static string RefusedNotTested => Say(
+        "Nobody has signed in with these settings yet. Test them first.",
+        "Nog niemand heeft met deze instellingen ingelogd. Test ze eerst.",
+        "Mit diesen Einstellungen hat sich noch niemand angemeldet. Testen Sie sie zuerst.",
+        "Personne ne s'est encore connecté avec ces réglages. Testez-les d'abord.");
+
+    public static string RefusedSingleSignOnIsOff => Say(
+        "Single sign-on of this account is off. Turn it on first.",
+        "Single sign-on van dit account staat uit. Zet het eerst aan.",
+        "Single Sign-on dieses Accounts ist aus. Schalten Sie es zuerst ein.",
+        "L'authentification unique de ce compte n'est pas en service. Activez-la d'abord.");
+
     public static string RefusedFailed => Say(
         "Something went wrong here and nothing was changed. Try again in a moment.",
         "Er ging hier iets mis en er is niets gewijzigd. Probeer het straks opnieuw.",

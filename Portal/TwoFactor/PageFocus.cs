@@ -29,6 +29,12 @@ public sealed class PageFocus(IJSRuntime script)
     /// <summary>Moves the focus to an element.</summary>
     public Task MoveAsync(string id) => CallAsync("focus", id);
 
+    /// <summary>Leaves for an address outside of the page and back: what was typed and not saved comes along, and what was chosen is found again.</summary>
+    public Task LeaveForAsync(string address) => CallAsync("leaveFor", address);
+
+    /// <summary>Moves the focus to what was chosen before the page was left by <see cref="LeaveForAsync"/>.</summary>
+    public Task FindChosenAsync() => CallAsync("findChosen");
+
     private async Task<DialogResult?> ClosedAsync(IDialogReference dialog)
     {
         var result = await dialog.Result;

@@ -9,6 +9,7 @@ namespace Portal.TwoFactor;
 public partial class ProofDialog
 {
     private ElementReference field;
+    private ElementReference cancel;
     private string input = "";
     private string? wrong;
     private bool busy;
@@ -23,6 +24,9 @@ public partial class ProofDialog
 
     [Inject]
     private RecentProof Proof { get; set; } = null!;
+
+    [Inject]
+    private ProofPrompt Prompt { get; set; } = null!;
 
     private ProofFactor? Factor { get; set; }
 
@@ -76,8 +80,14 @@ public partial class ProofDialog
         if (Factor is not null && !hasFocus)
         {
             hasFocus = true;
-            await field.FocusAsync();
+            await (Factor == ProofFactor.NotYet ? cancel : field).FocusAsync();
         }
+    }
+
+    private Task GoToProviderAsync()
+    {
+        busy = true;
+        return Prompt.LeaveForProviderAsync();
     }
 
     // The field for digits brings up no letters on a phone, so a recovery code has a field of its own.

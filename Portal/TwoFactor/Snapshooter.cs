@@ -67,7 +67,10 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
         person.Authenticator != null && person.Authenticator.RecoveryCodesSavedAt != null,
         db.RecoveryCodes.Count(code => code.OperatorId == person.Id && code.SpentAt == null),
         person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideUntil,
-        person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideAfter));
+        person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideAfter,
+        null,
+        person.SsoBoundAt,
+        person.SsoIssuer != null && !db.SingleSignOns.Any(settings => settings.Issuer == person.SsoIssuer)));
 
     // Only of those who are invited, who are few: read for themselves, so that the list costs what it did.
     private static async Task<IReadOnlyList<OperatorSnapshot>> WithInvitationsAsync(PortalDbContext db, List<OperatorSnapshot> people)
@@ -124,7 +127,37 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
                 .ToDictionary(status => status.Key, status => status.Sum(cell => cell.Count)),
             delivery?.IsDelivered == true,
             delivery?.Fault,
-            delivery is { IsDelivered: false, Fault: null });
+            delivery is { IsDelivered: false, Fault: null },
+            account.DefaultLoginOptions,
+            await SingleSignOnAsync(db, cells));
+    }
+
+    private static async Task<SingleSignOnSnapshot?> SingleSignOnAsync(PortalDbContext db, List<Cell> cells)
+    {
+        if (await db.SingleSignOns.AsNoTracking().SingleOrDefaultAsync() is not { } settings)
+        {
+            return null;
+        }
+
+        var testedBy = await db.Operators.Where(by => by.Id == settings.TestedById).Select(by => by.Name).SingleOrDefaultAsync();
+        var boundElsewhere = await db.Operators.CountAsync(person =>
+            person.State != OperatorState.Deactivated && person.SsoIssuer != null && person.SsoIssuer != settings.Issuer);
+        return new(
+            settings.Name,
+            settings.Issuer,
+            settings.ClientId,
+            settings.ProtectedSecret is not null,
+            settings.Scopes,
+            settings.TrustsUnmarkedEmail,
+            settings.IsComplete,
+            settings.IsOn,
+            settings.WorkedAt,
+            settings.Fault,
+            settings.FaultSince,
+            settings.TestedAt is { } at ? new(at, testedBy, settings.TestFault, settings.TestDetail, settings.TestEmail, settings.TestSubject) : null,
+            cells.Where(cell => cell.IsBySingleSignOn).Sum(cell => cell.Count),
+            cells.Where(cell => cell.LoginOptions == LoginOptions.Both).Sum(cell => cell.Count),
+            boundElsewhere);
     }
 
     private static async Task<List<Cell>> CellsAsync(PortalDbContext db, DateTimeOffset now)

@@ -21,19 +21,57 @@ public sealed record AccountSnapshot(
     IReadOnlyDictionary<TwoFactorStatus, int> Statuses,
     bool MailIsDelivered,
     string? MailFault,
-    bool MailGoesToFolder)
+    bool MailGoesToFolder,
+    LoginOptions DefaultLoginOptions = LoginOptions.Password,
+    SingleSignOnSnapshot? SingleSignOn = null)
 {
     /// <summary>Whether mail is known not to reach its receivers.</summary>
     public bool MailIsDown => MailGoesToFolder || MailFault is not null;
+
+    /// <summary>Whether operators may sign in by single sign-on.</summary>
+    public bool HasSingleSignOn => SingleSignOn is { IsOn: true };
 
     /// <summary>An instant as people of the account see it.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 }
 
+/// <summary>What pages show of an account's single sign-on; the client secret is not among it.</summary>
+/// <remarks>
+/// <c>WorkedAt</c>: the last time somebody came back under the settings as they are. <c>Only</c> and <c>Besides</c>: how many
+/// operators sign in by nothing else, and how many may use a password too. <c>BoundElsewhere</c>: how many are bound to another
+/// issuer, and cannot sign in by it until they are released.
+/// </remarks>
+public sealed record SingleSignOnSnapshot(
+    string? Name,
+    string? Issuer,
+    string? ClientId,
+    bool HasSecret,
+    string Scopes,
+    bool TrustsUnmarkedEmail,
+    bool IsComplete,
+    bool IsOn,
+    DateTimeOffset? WorkedAt,
+    SingleSignOnFault? Fault,
+    DateTimeOffset? FaultSince,
+    TestSnapshot? Test,
+    int Only,
+    int Besides,
+    int BoundElsewhere);
+
+/// <summary>What the last test sign-in has shown.</summary>
+/// <param name="At">When.</param>
+/// <param name="ByName">Who tested; <see langword="null"/> when they are gone.</param>
+/// <param name="Fault">What was wrong; <see langword="null"/> for nothing.</param>
+/// <param name="Detail">A value that goes with it.</param>
+/// <param name="Email">The address that the provider named.</param>
+/// <param name="Subject">The subject that it named.</param>
+public sealed record TestSnapshot(DateTimeOffset At, string? ByName, SingleSignOnFault? Fault, string? Detail, string? Email, string? Subject);
+
 /// <summary>What pages show of an operator, at one moment.</summary>
 /// <remarks>
 /// <c>Override</c> is the one that holds at that moment; <c>OverrideUntil</c> when it lapses, and <c>OverrideAfter</c> the own
-/// setting that holds again then. Pages are told when it has lapsed.
+/// setting that holds again then. Pages are told when it has lapsed. <c>BoundAt</c>: since when the operator signs in with one
+/// identity at the provider of single sign-on; <c>IsBoundElsewhere</c> when that is not the account's present one.
 /// </remarks>
 public sealed record OperatorSnapshot(
     Guid Id,
@@ -54,7 +92,9 @@ public sealed record OperatorSnapshot(
     int RecoveryCodesLeft = 0,
     DateTimeOffset? OverrideUntil = null,
     TwoFactorPolicy? OverrideAfter = null,
-    InvitationSnapshot? Invitation = null)
+    InvitationSnapshot? Invitation = null,
+    DateTimeOffset? BoundAt = null,
+    bool IsBoundElsewhere = false)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;

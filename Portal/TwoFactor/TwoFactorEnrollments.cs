@@ -239,12 +239,17 @@ public sealed class TwoFactorEnrollments(
     private static EffectiveTwoFactor EffectiveAfterReset(Gesture gesture) => EffectiveTwoFactor.For(
         gesture.Account.DefaultPolicy, gesture.Subject.OverrideAt(gesture.Now), gesture.Subject.LoginOptions, isSetUp: false);
 
-    // A new stamp ends every sign-in that waits for a code of the erased key. Recovery codes go with their authenticator.
-    private async Task EraseAsync(PortalDbContext db, Operator who)
+    /// <summary>Erases within the acting transaction whatever an operator has set up, or begun to.</summary>
+    /// <remarks>A new stamp ends every sign-in that waits for a code of the erased key. Recovery codes go with their authenticator.</remarks>
+    public async Task EraseAsync(PortalDbContext db, Operator who)
     {
         await links.VoidAsync(db, who.Id, LinkPurpose.SetUp);
         await db.PendingKeys.Where(pending => pending.OperatorId == who.Id).ExecuteDeleteAsync();
-        db.Authenticators.Remove(who.Authenticator!);
+        if (who.Authenticator is { } authenticator)
+        {
+            db.Authenticators.Remove(authenticator);
+        }
+
         who.SecurityStamp = Guid.NewGuid().ToString("N");
     }
 

@@ -157,11 +157,33 @@ const draftsKey = 'portal-drafts';
 const here = () => `${document.querySelector('.app')?.dataset.who} ${location.pathname}`;
 let isLeaving = false;
 
-export function reload() {
+function keepDrafts() {
   const fields = Object.fromEntries([...document.querySelectorAll('[data-draft]')].map(field => [field.dataset.draft, field.value]));
   sessionStorage.setItem(draftsKey, JSON.stringify({ here: here(), fields }));
   isLeaving = true;
+}
+
+export function reload() {
+  keepDrafts();
   location.reload();
+}
+
+// To the provider of single sign-on and back: what was chosen is found again by its kind and its name, and has the focus.
+const chosenKey = 'portal-chosen';
+const nameOf = element => `${element.tagName} ${element.id} ${element.getAttribute('aria-label') ?? element.textContent.trim()}`;
+
+export function leaveFor(address) {
+  keepDrafts();
+  const chosen = openers[0]?.at;
+  if (chosen?.isConnected) sessionStorage.setItem(chosenKey, JSON.stringify({ here: here(), name: nameOf(chosen) }));
+  location.assign(address);
+}
+
+export function findChosen() {
+  const kept = JSON.parse(sessionStorage.getItem(chosenKey));
+  sessionStorage.removeItem(chosenKey);
+  if (kept?.here !== here()) return;
+  [...document.querySelectorAll('#main :is(a, button, input, select)')].find(element => nameOf(element) === kept.name)?.focus();
 }
 
 export function takeDrafts() {

@@ -26,6 +26,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DefaultLoginOptions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("DefaultPolicy")
                         .HasColumnType("INTEGER");
 
@@ -446,6 +449,15 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SsoBoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SsoIssuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SsoSubject")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -468,6 +480,9 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.HasIndex("AccountId", "State");
+
+                    b.HasIndex("AccountId", "SsoIssuer", "SsoSubject")
+                        .IsUnique();
 
                     b.ToTable("Operators", (string)null);
                 });
@@ -655,6 +670,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long>("ProvenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ProvenAtProvider")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("ProvenByCode")
                         .HasColumnType("INTEGER");
 
@@ -713,6 +731,75 @@ namespace Portal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SignInTickets");
+                });
+
+            modelBuilder.Entity("Portal.Data.SingleSignOn", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Fault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FaultSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProtectedSecret")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TestDetail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TestEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TestFault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TestSubject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TestedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TrustsUnmarkedEmail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WorkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("SingleSignOn", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Data.Authenticator", b =>
@@ -802,6 +889,15 @@ namespace Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OperatorId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.SingleSignOn", b =>
+                {
+                    b.HasOne("Portal.Data.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Data.SingleSignOn", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

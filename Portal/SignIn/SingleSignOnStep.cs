@@ -1,0 +1,179 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using Portal.Accounts;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+using Portal.Shell;
+using Portal.Texts;
+using Portal.TwoFactor;
+
+namespace Portal.SignIn;
+
+/// <summary>Signing in at the account's own provider; testing that, and proving there who one is, go the same way.</summary>
+internal static class SingleSignOnStep
+{
+    public const string Path = "/sign-in/sso";
+    public const string TestPath = SingleSignOnAddresses.Test;
+    public const string ProofPath = ProofPrompt.ProviderPath;
+
+    /// <summary>Where the sign-in at one account's provider begins.</summary>
+    public static string AddressOf(string name) => $"{Path}/{name}";
+
+    /// <summary>Asks for the name, and goes on with it.</summary>
+    public static async Task<IResult> AskAsync(SignInProviders providers, string? name, string? returnUrl)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return AskPage(returnUrl);
+        }
+
+        // The browser lets a form lead to no other site (form-action), not even by a detour: this page leads there instead.
+        return SignInName.TryParse(name, out var tidy) && await providers.FindAsync(tidy) is not null
+            ? SignInEndpoints.Page<ProviderPage>(new { Address = LocalAddress.With(AddressOf(tidy), returnUrl) })
+            : AskPage(returnUrl, name, Words.SsoNameUnknown, StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Sends the browser to the provider.</summary>
+    public static async Task<IResult> BeginAsync(
+        HttpContext context, SignInProviders directory, Providers providers, ProviderHealth health, TimeProvider clock, string name, string? returnUrl)
+    {
+        if (!SignInName.TryParse(name, out var tidy) || await directory.FindAsync(tidy) is not { } settings)
+        {
+            return AskPage(returnUrl, name, Words.SsoNameUnknown, StatusCodes.Status404NotFound);
+        }
+
+        var errand = new ProviderErrand(ProviderPurpose.SignIn, settings.Generation, clock.GetUtcNow(), LocalAddress.Of(returnUrl));
+        if (await providers.SendAsync(context, settings, errand) is not { } fault)
+        {
+            return Results.Empty;
+        }
+
+        await health.NoteAsync(settings, fault);
+        return FaultPage(settings, fault);
+    }
+
+    /// <summary>Sends an administrator to the provider, to see whether the settings work.</summary>
+    public static async Task<IResult> TestAsync(
+        HttpContext context, SignInProviders directory, Providers providers, SingleSignOnSettings administering, TimeProvider clock)
+    {
+        if (SessionCookie.ActorOf(context.User) is not { } actor || await directory.FindAsync(actor.AccountId) is not { IsComplete: true } settings)
+        {
+            return new SeeOther(SingleSignOnAddresses.Settings);
+        }
+
+        var errand = new ProviderErrand(ProviderPurpose.Test, settings.Generation, clock.GetUtcNow(), SingleSignOnAddresses.Settings, actor.SessionId);
+        if (await providers.SendAsync(context, settings, errand) is not { } fault)
+        {
+            return Results.Empty;
+        }
+
+        await administering.NoteTestAsync(actor, new(errand, null, fault));
+        return new SeeOther(SingleSignOnAddresses.Settings);
+    }
+
+    /// <summary>Sends whoever came by single sign-on to the provider, to show once more who it is.</summary>
+    public static async Task<IResult> ProveAsync(
+        HttpContext context, SignInProviders directory, Providers providers, ProviderHealth health, TimeProvider clock, string? returnUrl)
+    {
+        var back = LocalAddress.Of(returnUrl) ?? LocalAddress.Home;
+        if (SessionCookie.ActorOf(context.User) is not { } actor)
+        {
+            return new SeeOther(LocalAddress.With(PasswordStep.Path, back));
+        }
+
+        if (await directory.FindAsync(actor.AccountId) is not { IsOn: true } settings)
+        {
+            return ProofIs(nameof(IdentityRefusal.TurnedOff), back);
+        }
+
+        var errand = new ProviderErrand(ProviderPurpose.Proof, settings.Generation, clock.GetUtcNow(), back, actor.SessionId);
+        if (await providers.SendAsync(context, settings, errand) is not { } fault)
+        {
+            return Results.Empty;
+        }
+
+        await health.NoteAsync(settings, fault);
+        return ProofIs(fault.What.ToString(), back);
+    }
+
+    /// <summary>Takes back who was sent to the provider, for whatever it was.</summary>
+    public static async Task<IResult> BackAsync(
+        HttpContext context,
+        SignInProviders directory,
+        Providers providers,
+        ProviderHealth health,
+        PortalSignInManager signIn,
+        SingleSignOnSettings administering,
+        RecentProof proof,
+        Guid accountId)
+    {
+        if (await directory.FindAsync(accountId) is not { IsComplete: true } settings)
+        {
+            return new SeeOther(PasswordStep.Path);
+        }
+
+        var answer = await providers.ReceiveAsync(context, settings);
+        if (answer.Fault is { } fault)
+        {
+            await health.NoteAsync(settings, fault);
+        }
+
+        // What a session sent is taken in that session alone.
+        var actor = SessionCookie.ActorOf(context.User) is { } who && who.SessionId == answer.Errand?.SessionId && who.AccountId == accountId ? who : null;
+        switch (answer.Errand?.Purpose)
+        {
+            case ProviderPurpose.Test when actor is not null:
+                await administering.NoteTestAsync(actor, answer);
+                return new SeeOther(SingleSignOnAddresses.Settings);
+            case ProviderPurpose.Proof when actor is not null:
+                return ProofIs(await ProvenAsync(context, proof, actor, answer), answer.Errand.ReturnUrl);
+            case ProviderPurpose.Test or ProviderPurpose.Proof:
+                return new SeeOther(PasswordStep.AgainFor(answer.Errand.ReturnUrl));
+            default:
+                return answer.Identity is { } identity ? await SignInAsync(signIn, settings, answer.Errand!, identity) : FaultPage(settings, answer.Fault!);
+        }
+    }
+
+    /// <summary>Leads to where one signs out at the provider too.</summary>
+    public static async Task<IResult> OutAsync(SignInProviders directory, Providers providers, string name) =>
+        await directory.FindAsync(name) is not { } settings ? new SeeOther(PasswordStep.Path)
+        : await providers.EndSessionAddressAsync(settings) is { } address ? Results.Redirect(address.ToString())
+        : SignInEndpoints.Page<LinkOverPage>(new { Title = Words.SsoNoSignOutTitle, Why = Words.SsoNoSignOutWhy });
+
+    private static async Task<IResult> SignInAsync(PortalSignInManager signIn, SingleSignOn settings, ProviderErrand errand, ProviderIdentity identity)
+    {
+        var outcome = await signIn.AnswerProviderAsync(settings.AccountId, errand, identity);
+        return outcome.Refused is { } why
+            ? OverPage(settings, ProviderWords.TitleOf(why), ProviderWords.WhyOf(why, outcome.Email), StatusCodes.Status403Forbidden)
+            : new SeeOther(LocalAddress.Of(errand.ReturnUrl) ?? LocalAddress.Home);
+    }
+
+    private static async Task<string> ProvenAsync(HttpContext context, RecentProof proof, Actor actor, ProviderAnswer answer)
+    {
+        if (answer.Identity is not { } identity)
+        {
+            return answer.Fault!.What.ToString();
+        }
+
+        return await proof.AnswerProviderAsync(actor, identity, Client.Of(context)) switch
+        {
+            ProofAnswer.Proven => ProvenNote.Given,
+            ProofAnswer.Wrong => nameof(IdentityRefusal.AnotherIdentity),
+            _ => nameof(IdentityRefusal.TurnedOff),
+        };
+    }
+
+    // Back to the page, which says what came of it; the act that asked for the proof is still to be chosen again.
+    private static SeeOther ProofIs(string what, string? returnUrl) =>
+        new(QueryHelpers.AddQueryString(LocalAddress.Of(returnUrl) ?? LocalAddress.Home, ProvenNote.Query, what));
+
+    private static RazorComponentResult<AskProviderPage> AskPage(string? returnUrl, string? name = null, string? fault = null, int status = StatusCodes.Status200OK) =>
+        SignInEndpoints.Page<AskProviderPage>(new { ReturnUrl = LocalAddress.Of(returnUrl), Name = name is null ? null : PasswordStep.Shown(name), Fault = fault }, status);
+
+    private static RazorComponentResult<ProviderOverPage> FaultPage(SingleSignOn settings, ProviderFault fault) =>
+        OverPage(settings, Words.SsoFailedTitle, ProviderWords.ForOperators(fault.What), StatusCodes.Status400BadRequest);
+
+    private static RazorComponentResult<ProviderOverPage> OverPage(SingleSignOn settings, string title, string why, int status) =>
+        SignInEndpoints.Page<ProviderOverPage>(new { Title = title, Why = why, Again = settings is { IsOn: true, Name: { } name } ? AddressOf(name) : null }, status);
+}
