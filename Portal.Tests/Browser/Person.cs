@@ -68,6 +68,9 @@ public sealed class Person : IAsyncDisposable
         await question.GetByRole(AriaRole.Button, new() { Name = Say(() => Words.Continue) }).ClickAsync();
     }
 
+    /// <summary>Signs in at the provider of single sign-on, whose page is in English, as somebody it knows.</summary>
+    public Task AtProviderAsync(string email) => Page.GetByRole(AriaRole.Button, new() { Name = email, Exact = true }).ClickAsync();
+
     /// <summary>Signs in and waits until the page is alive.</summary>
     public async Task ArriveAsync(string email, PretendPhone? phone = null)
     {

@@ -130,6 +130,7 @@ public sealed partial class IdentityProvider : IAsyncDisposable
         app.UseAuthentication();
         app.MapMethods("/authorize", [HttpMethods.Get, HttpMethods.Post], Authorize);
         app.MapMethods("/end-session", [HttpMethods.Get, HttpMethods.Post], EndSession);
+        app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/", () => IdentityProviderPages.SignedOut);
         await app.StartAsync();
     }

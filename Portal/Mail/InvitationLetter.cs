@@ -4,7 +4,8 @@ namespace Portal.Mail;
 
 /// <summary>The link with which somebody who was invited joins an account.</summary>
 /// <param name="InvitedBy">The administrator who invites, by name.</param>
-public sealed record InvitationLetter(string InvitedBy) : Letter
+/// <param name="IsBySso">Whether it is accepted at the account's provider, without a password.</param>
+public sealed record InvitationLetter(string InvitedBy, bool IsBySso = false) : Letter
 {
     /// <summary>The stored name.</summary>
     public const string Name = "invitation";
@@ -15,7 +16,7 @@ public sealed record InvitationLetter(string InvitedBy) : Letter
     /// <inheritdoc />
     public override LetterContent Write(Envelope envelope) => new(
         Words.InvitationTitle(InvitedBy, envelope.AccountName),
-        Words.InvitationMailLead(envelope.ToName),
+        IsBySso ? Words.InvitationMailSsoLead(envelope.ToName) : Words.InvitationMailLead(envelope.ToName),
         envelope.LinkEndsAt is { } end ? [new(Words.WorksUntil, When.Full(end))] : [],
         new(Words.AcceptInvitation, envelope.Link!),
         [Words.InvitationUnexpected]);

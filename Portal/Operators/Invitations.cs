@@ -262,7 +262,7 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
     private async Task<Invited> SendAsync(Gesture gesture, Operator who)
     {
         var link = await AddLinkAsync(gesture, who);
-        outbox.Queue(gesture.Db, gesture.Account, who, new InvitationLetter(gesture.Self.Name), link);
+        outbox.Queue(gesture.Db, gesture.Account, who, new InvitationLetter(gesture.Self.Name, who.LoginOptions == LoginOptions.SingleSignOn), link);
         return new(who.Id, null, null);
     }
 

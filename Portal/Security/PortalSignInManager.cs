@@ -445,7 +445,7 @@ public sealed class PortalSignInManager(
         }
 
         (invited.State, invited.EmailConfirmed) = (OperatorState.Active, true);
-        invited.Language ??= Texts.Languages.Current;
+        invited.Language = Texts.Languages.Current;
         await db.PendingKeys.Where(pending => pending.OperatorId == invited.Id).ExecuteDeleteAsync();
         RecordDoneAt(db, invited, AuditAction.InvitationAccepted);
         return null;

@@ -145,7 +145,7 @@ internal static class SingleSignOnStep
     {
         var outcome = await signIn.AnswerProviderAsync(settings.AccountId, errand, identity);
         return outcome.Refused is { } why
-            ? OverPage(settings, ProviderWords.TitleOf(why), ProviderWords.WhyOf(why, outcome.Email), StatusCodes.Status403Forbidden)
+            ? OverPage(settings, ProviderWords.TitleOf(why), ProviderWords.WhyOf(why, outcome.Email), StatusCodes.Status403Forbidden, offersOut: true)
             : new SeeOther(LocalAddress.Of(errand.ReturnUrl) ?? LocalAddress.Home);
     }
 
@@ -174,6 +174,11 @@ internal static class SingleSignOnStep
     private static RazorComponentResult<ProviderOverPage> FaultPage(SingleSignOn settings, ProviderFault fault) =>
         OverPage(settings, Words.SsoFailedTitle, ProviderWords.ForOperators(fault.What), StatusCodes.Status400BadRequest);
 
-    private static RazorComponentResult<ProviderOverPage> OverPage(SingleSignOn settings, string title, string why, int status) =>
-        SignInEndpoints.Page<ProviderOverPage>(new { Title = title, Why = why, Again = settings is { IsOn: true, Name: { } name } ? AddressOf(name) : null }, status);
+    private static RazorComponentResult<ProviderOverPage> OverPage(SingleSignOn settings, string title, string why, int status, bool offersOut = false)
+    {
+        var name = settings.IsOn ? settings.Name : null;
+        return SignInEndpoints.Page<ProviderOverPage>(
+            new { Title = title, Why = why, Again = name is null ? null : AddressOf(name), Out = name is null || !offersOut ? null : SessionEnds.ProviderAddressOf(name) },
+            status);
+    }
 }

@@ -13,6 +13,13 @@ public static partial class Words
         "Wer eingeladen wird, erhält einen Link, wählt ein eigenes Passwort und kann sich dann anmelden. Niemand sonst erfährt dieses Passwort jemals.",
         "La personne invitée reçoit un lien, choisit son propre mot de passe et rejoint le compte. Personne d'autre ne connaîtra jamais ce mot de passe.");
 
+    /// <summary>The same, of somebody who signs in by single sign-on only.</summary>
+    public static string AddOperatorSsoLead => Say(
+        "The operator gets a link, signs in at your organisation's provider and joins. There is no password.",
+        "De operator krijgt een link, logt in bij de provider van uw organisatie en doet mee. Er is geen wachtwoord.",
+        "Wer eingeladen wird, erhält einen Link, meldet sich beim Anbieter Ihrer Organisation an und gehört dazu. Ein Passwort gibt es nicht.",
+        "La personne invitée reçoit un lien, se connecte auprès du fournisseur de votre organisation et rejoint le compte. Il n'y a pas de mot de passe.");
+
     public static string InvitationLanguage => Say("Language of the mail", "Taal van de e-mail", "Sprache der E-Mail", "Langue de l'e-mail");
 
     public static string EnterTheirEmail => Say(
@@ -283,6 +290,13 @@ public static partial class Words
         $"Beste {name}, open de link en kies een wachtwoord; daarna kunt u inloggen.",
         $"Guten Tag {name}. Öffnen Sie den Link und wählen Sie ein Passwort; danach können Sie sich anmelden.",
         $"Bonjour {name}. Ouvrez le lien et choisissez un mot de passe ; vous pourrez ensuite vous connecter.");
+
+    /// <summary>The same, to somebody who signs in by single sign-on only.</summary>
+    public static string InvitationMailSsoLead(string name) => Say(
+        $"Hello {name}. Open the link and sign in at your organisation's provider; that is all.",
+        $"Beste {name}, open de link en log in bij de provider van uw organisatie; meer is niet nodig.",
+        $"Guten Tag {name}. Öffnen Sie den Link und melden Sie sich beim Anbieter Ihrer Organisation an; mehr ist nicht nötig.",
+        $"Bonjour {name}. Ouvrez le lien et connectez-vous auprès du fournisseur de votre organisation ; c'est tout.");
 
     public static string AcceptInvitation => Say("Accept the invitation", "Uitnodiging accepteren", "Einladung annehmen", "Accepter l'invitation");
 

@@ -12,6 +12,13 @@ public static partial class Words
         "Ihre eigene Installation. Kein anderer Server ist beteiligt.",
         "Votre propre installation. Aucun autre serveur n'intervient.");
 
+    /// <summary>The same, where single sign-on leads to another.</summary>
+    public static string OwnInstallationWithProvider => Say(
+        "Your own installation, and your organisation's provider.",
+        "Uw eigen installatie en de provider van uw organisatie.",
+        "Ihre eigene Installation und der Anbieter Ihrer Organisation.",
+        "Votre propre installation et le fournisseur de votre organisation.");
+
     // The password.
 
     public static string EnterEmail => Say(

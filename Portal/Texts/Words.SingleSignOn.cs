@@ -68,6 +68,8 @@ public static partial class Words
 
     public static string SsoSignOutToo => Say("Sign out there too", "Daar ook uitloggen", "Auch dort abmelden", "Se déconnecter là aussi");
 
+    public static string SsoSignOutThere => Say("Sign out at the provider", "Uitloggen bij de provider", "Beim Anbieter abmelden", "Se déconnecter du fournisseur");
+
     public static string SsoNoSignOutTitle => Say(
         "Sign out at your provider yourself",
         "Log zelf uit bij uw provider",
@@ -563,6 +565,12 @@ public static partial class Words
         "Via single sign-on komt een beheerder pas binnen na er één keer mee te hebben ingelogd: sta eerst beide toe, log één keer zo in en kies dan alleen single sign-on.",
         "Über Single Sign-on gilt ein Zugang eines Administrators erst nach einer Anmeldung darüber: Erlauben Sie zuerst beides, melden Sie sich einmal so an, und wählen Sie dann nur Single Sign-on.",
         "Par authentification unique, l'accès d'un administrateur ne compte qu'après une première connexion de cette façon : autorisez d'abord les deux, connectez-vous une fois ainsi, puis choisissez l'authentification unique seule.");
+
+    public static string LoginOptionsWayInByMail => Say(
+        "A password would have to be chosen by mail, which is not delivered. Allow both for now.",
+        "Een wachtwoord zou via e-mail moeten worden gekozen, en die wordt niet bezorgd. Sta voorlopig beide toe.",
+        "Ein Passwort müsste per E-Mail gewählt werden, und die wird nicht zugestellt. Erlauben Sie vorerst beides.",
+        "Un mot de passe devrait être choisi par e-mail, or les e-mails ne sont pas distribués. Autorisez les deux pour l'instant.");
 
     public static string SsoIdentity => Say("Identity at the provider", "Identiteit bij de provider", "Identität beim Anbieter", "Identité chez le fournisseur");
 
