@@ -598,6 +598,15 @@ public static partial class Words
         $"Gelöst. Die nächste Anmeldung von {name} bindet neu, über die bestätigte Adresse.",
         $"Dissociée. La prochaine connexion {De(name)} associera à nouveau une identité, par l'adresse vérifiée.");
 
+    /// <summary>In place of a password, of somebody who may use one and has none.</summary>
+    public static string PasswordNone => Say("None yet", "Nog geen", "Noch keines", "Pas encore de mot de passe");
+
+    public static string PasswordNoneHelp => Say(
+        $"“{ForgotPassword}” on the sign-in page sends you a link to choose one.",
+        $"‘{ForgotPassword}’ op de inlogpagina stuurt u een link om er een te kiezen.",
+        $"„{ForgotPassword}“ auf der Anmeldeseite sendet Ihnen einen Link, um eines zu wählen.",
+        $"« {ForgotPassword} » sur la page de connexion vous envoie un lien pour en choisir un.");
+
     public static string DefaultLoginOptionsUse => Say(
         "for new operators",
         "voor nieuwe operators",

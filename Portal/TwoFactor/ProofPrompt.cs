@@ -24,7 +24,7 @@ public sealed class ProofPrompt(IDialogService dialogs, PageFocus focus, Navigat
     /// <summary>Leaves for the provider. The page comes back, with the act still to be chosen again.</summary>
     public Task LeaveForProviderAsync()
     {
-        var here = navigation.ToBaseRelativePath(navigation.GetUriWithQueryParameter(Query, (string?)null));
+        var here = navigation.ToBaseRelativePath(navigation.Uri);
         return focus.LeaveForAsync($"{ProviderPath}?returnUrl={Uri.EscapeDataString($"/{here}")}");
     }
 

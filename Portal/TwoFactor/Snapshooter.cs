@@ -70,7 +70,8 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
         person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideAfter,
         null,
         person.SsoBoundAt,
-        person.SsoIssuer != null && !db.SingleSignOns.Any(settings => settings.Issuer == person.SsoIssuer)));
+        person.SsoIssuer != null && !db.SingleSignOns.Any(settings => settings.Issuer == person.SsoIssuer),
+        person.PasswordHash != null));
 
     // Only of those who are invited, who are few: read for themselves, so that the list costs what it did.
     private static async Task<IReadOnlyList<OperatorSnapshot>> WithInvitationsAsync(PortalDbContext db, List<OperatorSnapshot> people)

@@ -94,7 +94,8 @@ public sealed record OperatorSnapshot(
     TwoFactorPolicy? OverrideAfter = null,
     InvitationSnapshot? Invitation = null,
     DateTimeOffset? BoundAt = null,
-    bool IsBoundElsewhere = false)
+    bool IsBoundElsewhere = false,
+    bool HasPassword = true)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;
