@@ -20,34 +20,44 @@ public sealed class ProviderHealth(PortalContexts contexts, Providers providers,
         await using var db = contexts.For(accountId);
         if (await db.SingleSignOns.AsNoTracking().SingleOrDefaultAsync(row => row.IsOn, cancellationToken) is { Issuer: { } issuer } settings)
         {
-            var fault = await providers.LookAsync(issuer, cancellationToken);
-            if (fault is not null || (settings.Fault is { } known && Visible.Contains(known)))
-            {
-                await NoteAsync(settings, fault);
-            }
+            await NoteAsync(settings, await providers.LookAsync(issuer, cancellationToken));
         }
     }
 
-    /// <summary>Writes down what somebody's sign-in has shown of the provider. What is one person's alone is not.</summary>
+    /// <summary>As above, before an act of an administrator that depends on it. Nobody else makes Portal ask anybody.</summary>
+    public async Task LookAsync(Actor actor)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        if (await db.Operators.AnyAsync(person => person.Id == actor.OperatorId && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active))
+        {
+            await LookAsync(actor.AccountId);
+        }
+    }
+
+    /// <summary>
+    /// Writes down what a look, or somebody's sign-in, has shown of the provider. What is one person's alone is not, and what no look
+    /// can tell stays until somebody comes back from there.
+    /// </summary>
     /// <param name="settings">The settings under which it was.</param>
-    /// <param name="fault">What is wrong; <see langword="null"/> for nothing.</param>
+    /// <param name="fault">What is wrong; <see langword="null"/> for nothing that a look could tell.</param>
     public Task NoteAsync(SingleSignOn settings, ProviderFault? fault)
     {
-        if (!settings.IsOn || settings.Fault == fault?.What || (fault is { What: var what } && !Everybodys.Contains(what)))
-        {
-            return Task.CompletedTask;
-        }
+        return IsNews(settings) ? contexts.WriteAsync(settings.AccountId, WriteAsync) : Task.CompletedTask;
 
-        return contexts.WriteAsync(settings.AccountId, async db =>
+        bool IsNews(SingleSignOn row) => row.IsOn && row.Generation == settings.Generation && row.Fault != fault?.What
+            && (row.Fault is not { } known || Visible.Contains(known))
+            && (fault is null || Everybodys.Contains(fault.What));
+
+        async Task<Nothing> WriteAsync(PortalDbContext db)
         {
             var row = await db.SingleSignOns.SingleAsync();
-            if (row.Generation == settings.Generation && row.IsOn && row.Fault != fault?.What)
+            if (IsNews(row))
             {
                 (row.Fault, row.FaultSince) = (fault?.What, fault is null ? null : clock.GetUtcNow());
                 db.Announce(row.AccountId, null);
             }
 
-            return default(Nothing);
-        });
+            return default;
+        }
     }
 }

@@ -63,8 +63,9 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
     {
         if (string.IsNullOrWhiteSpace(input))
         {
+            var former = settings.ProtectedSecret is null ? "none" : null;
             settings.ProtectedSecret = null;
-            return Done(new("secret", null, "none"));
+            return Done(new("secret", former, "none"));
         }
 
         if (!ProviderEntry.TryCredential(input, out var secret))

@@ -221,8 +221,13 @@ public sealed class Commands(
         return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
     }
 
-    private async Task<int> TurnOffSsoAsync(string name, string email)
+    private async Task<int> TurnOffSsoAsync(string typed, string email)
     {
+        if (!SignInName.TryParse(typed, out var name))
+        {
+            return Fail($"No account has single sign-on by the name {typed}.");
+        }
+
         var normalized = email.ToUpperInvariant();
         var answer = await contexts.WriteAcrossAccountsAsync(
             async db =>
@@ -248,9 +253,14 @@ public sealed class Commands(
                     SingleSignOnSettings.TurnOff(settings, account);
                     AuditLog.RecordCommand(db, account.Id, AuditAction.SingleSignOnTurnedOff, now, before: settings.Issuer);
                     db.Announce(account.Id, null);
+                    foreach (var administrator in await db.Operators.Where(person => person.AccountId == account.Id
+                        && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active).ToListAsync())
+                    {
+                        outbox.Queue(db, account, administrator, new SecurityNotice(NoticeKind.SingleSignOnTurnedOff, now, AuditLog.CommandLine, Before: settings.Issuer));
+                    }
                 }
 
-                var link = who is null ? null : await GiveBackPasswordAsync(db, who, now);
+                var link = who is null ? null : await GiveBackPasswordAsync(db, account, who, now);
                 await db.SaveChangesAsync();
                 var hint = await Gestures.HasWayInAsync(db, account.Id, now) || link is not null
                     ? ""
@@ -261,16 +271,20 @@ public sealed class Commands(
         return answer.Done ? Succeed(answer.Text) : Fail(answer.Text);
     }
 
-    // As if an administrator had opened that way, but for the mail: whoever runs the server hands the link over.
-    private async Task<Uri> GiveBackPasswordAsync(PortalDbContext db, Operator who, DateTimeOffset now)
+    // As if an administrator had opened that way, but for the mail with the link: whoever runs the server hands it over.
+    private async Task<Uri> GiveBackPasswordAsync(PortalDbContext db, Account account, Operator who, DateTimeOffset now)
     {
         if (!who.LoginOptions.HasFlag(LoginOptions.Password))
         {
+            outbox.Queue(db, account, who, new SecurityNotice(
+                NoticeKind.LoginOptionsChanged, now, AuditLog.CommandLine, Before: who.LoginOptions.ToString(), After: nameof(LoginOptions.Password)));
             AuditLog.RecordCommand(db, who.AccountId, AuditAction.LoginOptionsChanged, now, who, who.LoginOptions.ToString(), nameof(LoginOptions.Password));
             who.LoginOptions = LoginOptions.Password;
             who.Release();
         }
 
+        await outbox.CancelAsync(db, who.Id, ChoosePasswordLetter.Name);
+        await outbox.CancelAsync(db, who.Id, PasswordLetter.Name);
         var link = await links.AddAsync(db, who, LinkPurpose.PasswordReset, OneTimeLinks.PasswordLife);
         links.HandOver(link);
         AuditLog.RecordCommand(db, who.AccountId, AuditAction.LinkHandedOver, now, who, after: nameof(LinkPurpose.PasswordReset));

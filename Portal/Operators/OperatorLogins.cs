@@ -26,7 +26,7 @@ public sealed class OperatorLogins(Gestures gestures, TwoFactorEnrollments enrol
         // Asked now, before the transaction: nobody is moved on the word of a minute ago.
         if (options.HasFlag(LoginOptions.SingleSignOn))
         {
-            await health.LookAsync(actor.AccountId);
+            await health.LookAsync(actor);
         }
 
         return await gestures.PerformAsync<LoginOptionsReport>(actor, AuditAction.LoginOptionsChanged, Grant.Administrators, operatorId, async gesture =>
@@ -86,6 +86,9 @@ public sealed class OperatorLogins(Gestures gestures, TwoFactorEnrollments enrol
         var choosesPassword = options.HasFlag(LoginOptions.Password) && who is { PasswordHash: null, State: OperatorState.Active };
         if (choosesPassword)
         {
+            // A mail that still waits would carry a link that no longer works.
+            await outbox.CancelAsync(db, who.Id, ChoosePasswordLetter.Name);
+            await outbox.CancelAsync(db, who.Id, PasswordLetter.Name);
             var link = await links.AddAsync(db, who, LinkPurpose.PasswordReset, OneTimeLinks.PasswordLife, gesture.Self.Id);
             outbox.Queue(db, gesture.Account, who, new ChoosePasswordLetter(gesture.Self.Name), link);
         }
@@ -102,7 +105,7 @@ public sealed class OperatorLogins(Gestures gestures, TwoFactorEnrollments enrol
         who.PasswordHash = null;
         await links.VoidAsync(db, who.Id, LinkPurpose.PasswordReset);
         await links.VoidAsync(db, who.Id, LinkPurpose.CodeUnlock);
-        foreach (var kind in new[] { SetUpLetter.Name, PasswordLetter.Name, ChoosePasswordLetter.Name, UnlockLetter.Name, HelpLetter.Name })
+        foreach (var kind in new[] { SetUpLetter.Name, PasswordLetter.Name, ChoosePasswordLetter.Name, UnlockLetter.Name })
         {
             await outbox.CancelAsync(db, who.Id, kind);
         }

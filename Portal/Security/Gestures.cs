@@ -197,7 +197,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             Account = account,
             Subject = subject,
             Now = now,
-            IsProven = RecentProof.Holds(account, self, session, now),
+            IsProven = await RecentProof.HoldsAsync(db, account, self, session, now),
         }, null);
     }
 

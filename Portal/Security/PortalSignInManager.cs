@@ -230,7 +230,7 @@ public sealed class PortalSignInManager(
                 return IdentityRefusal.TurnedOff;
             }
 
-            NoteThatItWorks(db, settings, now);
+            ProviderIdentities.NoteThatItWorks(db, settings, now);
             var owner = await ProviderIdentities.FindAsync(db, settings, identity);
             if (await OwnerRefusalAsync(db, owner) is { } why)
             {
@@ -451,23 +451,9 @@ public sealed class PortalSignInManager(
         return null;
     }
 
-    // Seldom written: that it works every minute is no news.
-    private static void NoteThatItWorks(PortalDbContext db, SingleSignOn settings, DateTimeOffset now)
-    {
-        if (settings.Fault is not null || settings.WorkedAt is null)
-        {
-            db.Announce(settings.AccountId, null);
-        }
-
-        if (settings.Fault is not null || !(settings.WorkedAt > now.AddHours(-1)))
-        {
-            (settings.WorkedAt, settings.Fault, settings.FaultSince) = (now, null, null);
-        }
-    }
-
     // What the provider does not date proves nothing later on: the first act that asks for a proof asks the provider again.
     private static DateTimeOffset ProvenAtOf(ProviderIdentity identity, DateTimeOffset now) =>
-        identity.Age is { } age && age >= TimeSpan.Zero ? now - age : DateTimeOffset.UnixEpoch;
+        identity.Age is { } age ? now - age : DateTimeOffset.UnixEpoch;
 
     private void RecordDoneAt(PortalDbContext db, Operator who, AuditAction action)
     {

@@ -34,8 +34,13 @@ public sealed record ProviderErrand(
 public sealed record ProviderIdentity(
     string Issuer, string Subject, string? Email, bool? IsEmailVerified, DateTimeOffset? AuthenticatedAt, DateTimeOffset IssuedAt)
 {
-    /// <summary>How long ago the person had shown who they are when the provider spoke: both by its own clock, so that ours does not matter.</summary>
-    public TimeSpan? Age => IssuedAt - AuthenticatedAt;
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long ago the person had shown who they are when the provider spoke: both by its own clock, so that ours does not matter.
+    /// <see langword="null"/> when it does not say, or names an instant that had not come yet.
+    /// </summary>
+    public TimeSpan? Age => IssuedAt - AuthenticatedAt is { } age && age >= -Rounding ? age : null;
 }
 
 /// <summary>What is wrong between Portal and the provider.</summary>

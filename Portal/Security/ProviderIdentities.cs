@@ -75,6 +75,20 @@ public static class ProviderIdentities
         };
     }
 
+    /// <summary>Notes within the acting transaction that somebody came back under these settings. Seldom written: that it still works is no news.</summary>
+    public static void NoteThatItWorks(PortalDbContext db, SingleSignOn settings, DateTimeOffset now)
+    {
+        if (settings.Fault is not null || settings.WorkedAt is null)
+        {
+            db.Announce(settings.AccountId, null);
+        }
+
+        if (settings.Fault is not null || !(settings.WorkedAt > now.AddHours(-1)))
+        {
+            (settings.WorkedAt, settings.Fault, settings.FaultSince) = (now, null, null);
+        }
+    }
+
     /// <summary>Binds an operator to an identity within the acting transaction, unless it is bound already.</summary>
     public static void Bind(PortalDbContext db, Operator who, ProviderIdentity identity, Client client, DateTimeOffset now)
     {

@@ -131,7 +131,7 @@ public sealed class Providers : IDisposable
                 return new(SingleSignOnFault.Over);
             }
 
-            return back.Failure is { } failure ? Noted(FaultOf(failure), settings, failure) : back.Fault;
+            return back.Failure is { } failure ? Noted(back.ErrorOnTheWay is { Length: > 0 } said ? FaultOf(said) : FaultOf(failure), settings, failure) : back.Fault;
         });
         if (context.RequestAborted.IsCancellationRequested)
         {
@@ -273,7 +273,7 @@ public sealed class Providers : IDisposable
         },
         OnMessageReceived = context =>
         {
-            back.Properties = context.Properties;
+            (back.Properties, back.ErrorOnTheWay) = (context.Properties, context.ProtocolMessage.Error);
             if (!IsFromIssuer(context.ProtocolMessage, settings.Issuer!, configuration))
             {
                 context.Fail(new SecurityTokenInvalidIssuerException());
@@ -355,12 +355,11 @@ public sealed class Providers : IDisposable
     {
         var causes = CausesOf(failure).ToList();
         var code = causes.Select(cause => cause.Data["error"] as string).FirstOrDefault(error => error is not null);
-        return (code, causes) switch
+        return code switch
         {
-            ("invalid_client" or "unauthorized_client", _) => new(SingleSignOnFault.WrongClient),
-            ("invalid_grant", _) => new(SingleSignOnFault.Over),
-            ("access_denied" or "login_required" or "interaction_required" or "consent_required", _) => new(SingleSignOnFault.Denied),
-            ({ } other, _) => new(SingleSignOnFault.ProviderError, Shown(other)),
+            "invalid_client" or "unauthorized_client" => new(SingleSignOnFault.WrongClient),
+            "invalid_grant" => new(SingleSignOnFault.Over),
+            { } other => FaultOf(other),
             _ when causes.OfType<SecurityTokenInvalidIssuerException>().Any() => new(SingleSignOnFault.TokenUnfit),
             _ when causes.OfType<SecurityTokenInvalidLifetimeException>().FirstOrDefault() is { } lifetime => new(SingleSignOnFault.ClocksApart, Drift(lifetime)),
             _ when causes.Any(cause => cause is SecurityTokenException or OpenIdConnectProtocolException) => new(SingleSignOnFault.TokenUnfit),
@@ -369,6 +368,13 @@ public sealed class Providers : IDisposable
             _ => new(SingleSignOnFault.NotAProvider),
         };
     }
+
+    // What stands in the address was brought by a browser: it may be anybody's word, and says nothing of client and secret.
+    private static ProviderFault FaultOf(string error) => error switch
+    {
+        "access_denied" or "login_required" or "interaction_required" or "consent_required" => new(SingleSignOnFault.Denied),
+        _ => new(SingleSignOnFault.ProviderError, Shown(error)),
+    };
 
     private string? Drift(SecurityTokenInvalidLifetimeException lifetime) =>
         lifetime.NotBefore is { } issued ? Minutes(issued - clock.GetUtcNow().UtcDateTime) : null;
@@ -398,6 +404,9 @@ public sealed class Providers : IDisposable
         public AuthenticationProperties? Properties { get; set; }
 
         public ClaimsPrincipal? Principal { get; set; }
+
+        /// <summary>The error that the browser brought back; one from the token endpoint is not among them.</summary>
+        public string? ErrorOnTheWay { get; set; }
 
         public Exception? Failure { get; set; }
 

@@ -55,7 +55,7 @@ public sealed class RecentProof(
         var self = await db.Operators.AsNoTracking().Include(person => person.Authenticator)
             .SingleOrDefaultAsync(person => person.Id == actor.OperatorId && person.State == OperatorState.Active);
         var session = await db.Sessions.AsNoTracking().Where(sessions.Alive()).SingleOrDefaultAsync(row => row.Id == actor.SessionId);
-        return self is null || session is null ? null : FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self, session, clock.GetUtcNow());
+        return self is null || session is null ? null : await FactorForAsync(db, await db.Accounts.AsNoTracking().SingleAsync(), self, session, clock.GetUtcNow());
     }
 
     /// <summary>Takes an answer. Each is counted and committed before it is looked at.</summary>
@@ -73,7 +73,7 @@ public sealed class RecentProof(
             var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
             var session = await db.Sessions.SingleAsync(row => row.Id == actor.SessionId);
             var account = await db.Accounts.SingleAsync();
-            var factor = FactorFor(account, self, session, now);
+            var factor = await FactorForAsync(db, account, self, session, now);
             if (await IsRightAsync(db, self, actor, factor, presented))
             {
                 session.ProvenAt = now;
@@ -119,6 +119,7 @@ public sealed class RecentProof(
             return ProofAnswer.Wrong;
         }
 
+        ProviderIdentities.NoteThatItWorks(db, settings, now);
         ProviderIdentities.Bind(db, self, identity, client, now);
         (session.ProvenAt, session.ProvenByCode, session.ProvenAtProvider) = (now, false, true);
         (session.ProofTries, session.LastSeenAt) = (0, now);
@@ -127,8 +128,8 @@ public sealed class RecentProof(
     });
 
     /// <summary>Whether the session's proof is recent, and was given with the factor that counts.</summary>
-    internal static bool Holds(Account account, Operator self, Session session, DateTimeOffset now) =>
-        now - session.ProvenAt <= Life && FactorFor(account, self, session, now) switch
+    internal static async Task<bool> HoldsAsync(PortalDbContext db, Account account, Operator self, Session session, DateTimeOffset now) =>
+        now - session.ProvenAt <= Life && await FactorForAsync(db, account, self, session, now) switch
         {
             ProofFactor.Code => session.ProvenByCode,
             ProofFactor.Provider => session.ProvenAtProvider,
@@ -152,7 +153,7 @@ public sealed class RecentProof(
 
         var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
         var now = clock.GetUtcNow();
-        var asksForCode = FactorFor(await db.Accounts.SingleAsync(), self, session, now) == ProofFactor.Code;
+        var asksForCode = await FactorForAsync(db, await db.Accounts.SingleAsync(), self, session, now) == ProofFactor.Code;
         if (asksForCode && !session.ProvenByCode && await CodeBudget.UsedUpAsync(db, self, now))
         {
             return ProofAnswer.GuessingIsOver;
@@ -163,10 +164,11 @@ public sealed class RecentProof(
         return null;
     });
 
-    private static ProofFactor FactorFor(Account account, Operator self, Session session, DateTimeOffset now) => self switch
+    // Whoever may use a password too is not kept from acting by a provider that is off.
+    private static async Task<ProofFactor> FactorForAsync(PortalDbContext db, Account account, Operator self, Session session, DateTimeOffset now) => self switch
     {
         { LoginOptions: LoginOptions.SingleSignOn } => ProofFactor.Provider,
-        { LoginOptions: LoginOptions.Both } when session.Method == SignInMethod.SingleSignOn => ProofFactor.Provider,
+        { LoginOptions: LoginOptions.Both } when session.Method == SignInMethod.SingleSignOn && await db.SingleSignOns.AnyAsync(row => row.IsOn) => ProofFactor.Provider,
         _ when EffectiveOf(account, self, now).AfterPassword == AfterPassword.AsksForCode => ProofFactor.Code,
         { PasswordHash: null } => ProofFactor.NotYet,
         _ => ProofFactor.Password,
@@ -178,7 +180,7 @@ public sealed class RecentProof(
         await using var db = contexts.For(actor.AccountId);
         var self = await db.Operators.AsNoTracking().Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
         var session = await db.Sessions.AsNoTracking().SingleAsync(row => row.Id == actor.SessionId);
-        if (FactorFor(await db.Accounts.AsNoTracking().SingleAsync(), self, session, clock.GetUtcNow()) == ProofFactor.Code)
+        if (await FactorForAsync(db, await db.Accounts.AsNoTracking().SingleAsync(), self, session, clock.GetUtcNow()) == ProofFactor.Code)
         {
             return new(await secondFactors.PresentAsync(db, actor.OperatorId, input), VerifiedHash: null);
         }

@@ -114,7 +114,7 @@ internal static class SingleSignOnStep
         }
 
         var answer = await providers.ReceiveAsync(context, settings);
-        if (answer.Fault is { } fault)
+        if (answer is { Fault: { } fault, Errand: { } errand } && errand.Generation == settings.Generation)
         {
             await health.NoteAsync(settings, fault);
         }

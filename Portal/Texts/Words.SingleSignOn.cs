@@ -261,10 +261,10 @@ public static partial class Words
     public static string ProofGoToProvider => Say("Go to the provider", "Naar de provider", "Zum Anbieter", "Aller chez le fournisseur");
 
     public static string ProofNotYet => Say(
-        $"You sign in with a password from now on and have not chosen one yet. A link to do so is in your mail; if it no longer works, use “{ForgotPassword}” on the sign-in page.",
-        $"U logt voortaan in met een wachtwoord en hebt nog geen wachtwoord gekozen. In uw mail staat een link daarvoor; werkt die niet meer, gebruik dan ‘{ForgotPassword}’ op de inlogpagina.",
-        $"Sie melden sich ab jetzt mit einem Passwort an und haben noch keines gewählt. Ein Link dazu ist in Ihrer E-Mail; funktioniert er nicht mehr, nutzen Sie „{ForgotPassword}“ auf der Anmeldeseite.",
-        $"Vous vous connectez désormais avec un mot de passe et n'en avez pas encore choisi. Un lien pour le faire vous a été envoyé par e-mail ; s'il ne fonctionne plus, utilisez « {ForgotPassword} » sur la page de connexion.");
+        $"You may sign in with a password and have none yet, so there is nothing to show here. “{ForgotPassword}” on the sign-in page sends you a link to choose one.",
+        $"U mag met een wachtwoord inloggen en hebt er nog geen, dus u kunt hier niets laten zien. ‘{ForgotPassword}’ op de inlogpagina stuurt u een link om er een te kiezen.",
+        $"Sie dürfen sich mit einem Passwort anmelden und haben noch keines, daher können Sie hier nichts vorweisen. „{ForgotPassword}“ auf der Anmeldeseite sendet Ihnen einen Link, um eines zu wählen.",
+        $"Vous pouvez vous connecter avec un mot de passe mais n'en avez pas encore : il n'y a donc rien à présenter ici. « {ForgotPassword} » sur la page de connexion vous envoie un lien pour en choisir un.");
 
     public static string ProofGiven => Say(
         "It is you. Nothing has been changed yet: choose again what you wanted to do.",
