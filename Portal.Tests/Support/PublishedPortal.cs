@@ -15,14 +15,16 @@ public sealed class PublishedPortal : IAsyncLifetime
     private const string Configuration = "Release";
 #endif
 
-    private readonly string folder = RunFolder.NewPath();
+    // Once for all classes that ask for it.
+    private static readonly Lazy<Task<string>> Folder = new(PublishAsync);
+
+    private string folder = "";
 
     /// <summary>Where the program is.</summary>
     public string Program => Path.Combine(folder, "Portal.dll");
 
     /// <inheritdoc />
-    public async ValueTask InitializeAsync() =>
-        await Command.RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-build", "--configuration", Configuration, "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
+    public async ValueTask InitializeAsync() => folder = await Folder.Value;
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -58,6 +60,13 @@ public sealed class PublishedPortal : IAsyncLifetime
         }
 
         throw new InvalidOperationException($"Portal ended before it listened:\n{said}\n{await process.StandardError.ReadToEndAsync()}");
+    }
+
+    private static async Task<string> PublishAsync()
+    {
+        var folder = RunFolder.NewPath();
+        await Command.RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-build", "--configuration", Configuration, "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
+        return folder;
     }
 
     private Process Start(IReadOnlyDictionary<string, string> settings, string[] args)
