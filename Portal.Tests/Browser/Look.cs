@@ -11,6 +11,9 @@ public sealed record Look(string Language, bool Dark, bool Phone)
     // The longest words, so that what fits in it fits in the others.
     private static readonly Look One = new("de", Dark: false, Phone: false);
 
+    /// <summary>Whether somebody wants to look: then every screen's picture is taken.</summary>
+    public static bool TakesPictures => Environment.GetEnvironmentVariable(Switch) is { Length: > 0 };
+
     /// <summary>The looks of this run, for a theory.</summary>
     public static TheoryData<string, bool, bool> OfThisRun
     {
