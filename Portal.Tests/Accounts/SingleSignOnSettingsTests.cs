@@ -6,6 +6,7 @@ using Portal.Accounts;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Mail;
+using Portal.Operators;
 using Portal.Security;
 using Portal.Tests.Support;
 using Portal.TwoFactor;
@@ -24,7 +25,7 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
         ["issuer"] = async (settings, actor) => (await settings.SetIssuerAsync(actor, "https://elsewhere.example.com/")).Refused,
         ["client id"] = async (settings, actor) => (await settings.SetClientIdAsync(actor, "another-client")).Refused,
         ["secret"] = async (settings, actor) => (await settings.SetSecretAsync(actor, "another-secret")).Refused,
-        ["no secret"] = async (settings, actor) => (await settings.SetSecretAsync(actor, "")).Refused,
+        ["no secret"] = async (settings, actor) => (await settings.RemoveSecretAsync(actor)).Refused,
         ["scopes"] = async (settings, actor) => (await settings.SetScopesAsync(actor, "openid email")).Refused,
         ["trust"] = async (settings, actor) => (await settings.SetTrustAsync(actor, true)).Refused,
         ["off"] = async (settings, actor) => (await settings.TurnOffAsync(actor)).Refused,
@@ -166,7 +167,7 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
                 ("SingleSignOnChanged", "Ada", "issuer: ", $"issuer: {Issuer}"),
                 ("SingleSignOnChanged", "Ada", "name: ", "name: example-company"),
                 ("SingleSignOnChanged", "Ada", "scopes: openid email profile", "scopes: openid email"),
-                ("SingleSignOnChanged", "Ada", "secret: ", "secret: set"),
+                ("SingleSignOnChanged", "Ada", "secret: none", "secret: set anew"),
             ],
             (await RecordAsync()).Select(entry => (entry.Action, entry.ActorName, entry.Before!, entry.After!)).OrderBy(entry => entry.Item4, StringComparer.Ordinal));
     }
@@ -196,7 +197,7 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
         await ConnectAsync(row => row.ProtectedSecret = null);
         var before = await StoredTextAsync();
 
-        Assert.Null(await SetAsync(await node.SignInAsync(ada), "secret", " "));
+        Assert.Null((await settings.RemoveSecretAsync(await node.SignInAsync(ada))).Refused);
 
         Assert.Equal(before, await StoredTextAsync());
     }
@@ -241,7 +242,10 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
         Assert.DoesNotContain(Canary, Encoding.UTF8.GetString(stored.ProtectedSecret!), StringComparison.Ordinal);
         Assert.Null(secrets.Open(new() { AccountId = Guid.NewGuid(), ProtectedSecret = stored.ProtectedSecret }));
 
+        // Left empty it stays; it goes when it is taken away.
         Assert.Null(await SetAsync(actor, "secret", ""));
+        Assert.NotNull((await StoredAsync()).ProtectedSecret);
+        Assert.Null((await settings.RemoveSecretAsync(actor)).Refused);
         Assert.Null((await StoredAsync()).ProtectedSecret);
     }
 
@@ -288,7 +292,7 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
     {
         await ConnectAsync(row =>
         {
-            (row.Fault, row.FaultSince) = (SingleSignOnFault.WrongClient, node.Clock.GetUtcNow());
+            row.NoteFault(SingleSignOnFault.WrongClient, null, node.Clock.GetUtcNow());
             (row.TestedAt, row.TestedById, row.TestFault) = (node.Clock.GetUtcNow(), ada.Id, SingleSignOnFault.WrongClient);
             (row.TestDetail, row.TestEmail, row.TestSubject) = ("detail", "ada@example.com", "subject-ada");
         });
@@ -413,18 +417,36 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_it_is_on_a_test_shows_what_is_wrong_for_everybody_and_that_it_is_over()
+    public async Task A_test_that_fails_while_it_is_off_takes_back_that_it_worked()
     {
-        await ConnectAsync();
+        await ConnectAsync(row => row.IsOn = false);
         var actor = await node.SignInAsync(ada);
 
-        await settings.NoteTestAsync(actor, new(Errand(), null, new(SingleSignOnFault.Denied)));
-        Assert.True((await StoredAsync()).Works);
         await settings.NoteTestAsync(actor, new(Errand(), null, new(SingleSignOnFault.WrongClient)));
-        Assert.True(await StoredAsync() is { Works: false, Fault: SingleSignOnFault.WrongClient, FaultSince: not null });
 
-        await settings.NoteTestAsync(actor, Answer(Identity()));
-        Assert.True(await StoredAsync() is { Works: true, FaultSince: null });
+        Assert.Null((await StoredAsync()).WorkedAt);
+        Assert.Equal(Refusal.SingleSignOnNotTested, (await settings.TurnOnAsync(actor)).Refused);
+    }
+
+    [Fact]
+    public async Task A_test_tells_that_nothing_could_be_proven_at_the_provider()
+    {
+        await ConnectAsync();
+
+        await settings.NoteTestAsync(await node.SignInAsync(ada), Answer(Identity() with { AuthenticatedAt = null }));
+
+        Assert.True(await StoredAsync() is { Works: true, TestLacksAuthTime: true });
+    }
+
+    [Fact]
+    public async Task Turned_off_while_it_did_not_work_it_has_to_be_tested_before_it_is_on_again()
+    {
+        await ConnectAsync(row => row.NoteFault(SingleSignOnFault.WrongClient, null, node.Clock.GetUtcNow()));
+        var actor = await node.SignInAsync(ada);
+
+        Assert.True((await settings.TurnOffAsync(actor)).IsDone);
+
+        Assert.Equal(Refusal.SingleSignOnNotTested, (await settings.TurnOnAsync(actor)).Refused);
     }
 
     [Fact]
@@ -455,7 +477,7 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
     [Fact]
     public async Task Turning_it_off_lets_new_operators_begin_with_a_password_and_leaves_everybody_and_every_session_as_they_are()
     {
-        await ConnectAsync(row => (row.Fault, row.FaultSince) = (SingleSignOnFault.Unreachable, node.Clock.GetUtcNow()));
+        await ConnectAsync();
         var eva = await node.AddOperatorAsync(account, "Eva", login: LoginOptions.SingleSignOn);
         await BindAsync(eva);
         await node.SignInAsync(eva, SignInMethod.SingleSignOn);
@@ -566,14 +588,38 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
     [InlineData("client id")]
     [InlineData("secret")]
     [InlineData("scopes")]
-    [InlineData("off")]
     public async Task Where_it_did_not_work_before_nothing_is_taken_so_that_it_can_be_mended(string change)
     {
-        await ConnectAsync(row => (row.Fault, row.FaultSince) = (SingleSignOnFault.WrongClient, node.Clock.GetUtcNow()));
+        await ConnectAsync(row => row.NoteFault(SingleSignOnFault.WrongClient, null, node.Clock.GetUtcNow()));
         var actor = await AdaBySingleSignOnAloneAsync();
         await DeactivateGijsAsync();
 
         Assert.Null(await Changes[change](settings, actor));
+    }
+
+    [Fact]
+    public async Task While_it_does_not_work_nobody_closes_it_for_good_to_those_who_have_nothing_else()
+    {
+        await ConnectAsync(row => row.NoteFault(SingleSignOnFault.Unreachable, null, node.Clock.GetUtcNow()));
+        var actor = await AdaBySingleSignOnAloneAsync();
+        await DeactivateGijsAsync();
+
+        Assert.Equal(Refusal.NoWayIn, (await settings.TurnOffAsync(actor)).Refused);
+        Assert.Equal(Refusal.NoWayIn, (await node.Get<OperatorDetails>().SetRoleAsync(actor, ada.Id, OperatorRole.Basic)).Refused);
+    }
+
+    [Fact]
+    public async Task Whoever_was_bound_under_another_client_counts_as_bound_elsewhere()
+    {
+        await ConnectAsync();
+        var actor = await node.SignInAsync(ada);
+        var eva = await node.AddOperatorAsync(account, "Eva", login: LoginOptions.SingleSignOn);
+        await BindAsync(eva);
+
+        Assert.Null(await SetAsync(actor, "client id", "another-client"));
+
+        Assert.Equal(1, (await node.Get<Snapshooter>().AccountAsync(account.Id))!.SingleSignOn!.BoundElsewhere);
+        Assert.Equal(1, (await settings.ReleaseAsync(actor)).Value);
     }
 
     [Fact]
@@ -682,7 +728,7 @@ public sealed class SingleSignOnSettingsTests : IAsyncLifetime
     });
 
     private Task BindAsync(Operator who, string issuer = Issuer) =>
-        node.ChangeAsync(who, person => person.Bind(issuer, $"subject-{person.Name}", node.Clock.GetUtcNow()));
+        node.ChangeAsync(who, person => person.Bind(issuer, "portal", $"subject-{person.Name}", node.Clock.GetUtcNow()));
 
     private async Task<Actor> AdaBySingleSignOnAloneAsync()
     {

@@ -92,7 +92,7 @@ public sealed class GallerySingleSignOnTests(BrowserFixture browsers)
         await ada.SeeAsync("sso-settings-tested");
         await ada.Button(() => Words.SsoTurnOn).ClickAsync();
         await Expect(ada.Text(() => Words.SsoOnWhy(1, 0))).ToBeVisibleAsync();
-        await stage.App.ChangeAsync("anna@example.com", person => person.Bind("https://former.example.com/", "subject-anna", stage.App.Now));
+        await stage.App.ChangeAsync("anna@example.com", person => person.Bind("https://former.example.com/", IdentityProvider.ClientId, "subject-anna", stage.App.Now));
         await stage.ChangeAsync(settings => settings.TrustsUnmarkedEmail = true);
         await Expect(ada.Text(() => Words.SsoBoundElsewhere(1))).ToBeVisibleAsync();
         await ada.SeeAsync("sso-settings-on");
@@ -100,7 +100,7 @@ public sealed class GallerySingleSignOnTests(BrowserFixture browsers)
         await Expect(ada.Heading(() => Words.SsoTurnOffQuestion)).ToBeVisibleAsync();
         await ada.SeeAsync("sso-settings-turn-off");
         await ada.Page.Keyboard.PressAsync("Escape");
-        await stage.ChangeAsync(settings => (settings.Fault, settings.FaultSince) = (SingleSignOnFault.Unreachable, stage.App.Now));
+        await stage.ChangeAsync(settings => settings.NoteFault(SingleSignOnFault.Unreachable, null, stage.App.Now));
         await Expect(ada.Text(() => Words.SsoOnFaulty)).ToBeVisibleAsync();
         await ada.SeeAsync("sso-settings-faulty");
         await ada.VisitAsync("/overview");

@@ -176,7 +176,7 @@ public sealed class TurnOffSingleSignOnTests(PublishedPortal portal) : IClassFix
         await app.ChangeAsync(Ada, who =>
         {
             (who.LoginOptions, who.PasswordHash) = (LoginOptions.SingleSignOn, null);
-            who.Bind(Issuer, "subject-ada", app.Now);
+            who.Bind(Issuer, "portal", "subject-ada", app.Now);
         });
     }
 

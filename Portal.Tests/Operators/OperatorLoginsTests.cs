@@ -523,7 +523,7 @@ public sealed class OperatorLoginsTests : ExampleCompany
         return Task.FromResult(0);
     });
 
-    private Task BindAsync(Operator who) => Node.ChangeAsync(who, person => person.Bind(DeadIssuer, $"subject-{person.Name}", Node.Clock.GetUtcNow()));
+    private Task BindAsync(Operator who) => Node.ChangeAsync(who, person => person.Bind(DeadIssuer, "portal", $"subject-{person.Name}", Node.Clock.GetUtcNow()));
 
     private Task DeactivateAsync(Operator who) => Node.ChangeAsync(who, person => person.State = OperatorState.Deactivated);
 

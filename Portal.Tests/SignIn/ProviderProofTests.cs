@@ -89,7 +89,7 @@ public sealed class ProviderProofTests : IAsyncDisposable
 
         var answer = await stage.SignInAsync(browser, "subject-ada", Prove);
 
-        Assert.Equal("/me?proof=NotAskedAgain", answer.Location?.PathAndQuery);
+        Assert.Equal("/me?proof=NoAuthTime", answer.Location?.PathAndQuery);
         await AssertNotProvenAsync(before);
     }
 

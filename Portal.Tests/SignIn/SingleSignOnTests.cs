@@ -405,6 +405,68 @@ public sealed class SingleSignOnTests
         Assert.Equal((stage.App.BaseAddress.Authority, reached), (answer.Location!.Authority, answer.Location.AbsolutePath));
     }
 
+    [Theory]
+    [InlineData("cross-site", false)]
+    [InlineData("same-site", false)]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    public async Task Led_there_by_another_site_nobody_is_sent_on_without_a_click(string from, bool goesOn)
+    {
+        await using var stage = await ProviderStage.StartAsync();
+        using var browser = stage.App.NewBrowser();
+        browser.Headers.Add("Sec-Fetch-Site", from);
+
+        var answer = await browser.GetAsync(Begin);
+
+        Assert.Equal(goesOn, answer.Location is not null);
+        Assert.Equal(goesOn ? null : Begin, answer.Document.QuerySelector("a.pri")?.GetAttribute("href"));
+        Assert.Null(answer.Document.QuerySelector("meta[http-equiv=refresh]"));
+    }
+
+    [Fact]
+    public async Task A_password_that_somebody_chose_by_the_invitation_before_does_not_outlive_its_acceptance_at_the_provider()
+    {
+        await using var stage = await ProviderStage.StartAsync();
+        await stage.LetInAsync("finn@example.com");
+        await stage.App.ChangeAsync("finn@example.com", finn => finn.PasswordHash = "somebody's");
+        stage.Provider.Add("subject-finn", "finn@example.com");
+        using var finn = stage.App.NewBrowser();
+
+        Assert.Equal("/home", (await stage.SignInAsync(finn, "subject-finn")).Location?.AbsolutePath);
+
+        Assert.Null((await stage.App.FindAsync("finn@example.com")).PasswordHash);
+    }
+
+    [Theory]
+    [InlineData("EVA@Example.com", true)]
+    [InlineData("ev\u0430@example.com", false)]
+    [InlineData("eva@example.com, other@example.com", false)]
+    public async Task An_address_is_the_same_in_capitals_and_no_other_that_looks_like_it(string email, bool isEvas)
+    {
+        await using var stage = await ProviderStage.StartAsync();
+        stage.Eva.Email = email;
+        using var browser = stage.App.NewBrowser();
+
+        await stage.SignInAsync(browser);
+
+        Assert.Equal(isEvas, await browser.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Who_signs_in_so_for_the_first_time_is_told_by_mail_and_never_again()
+    {
+        await using var stage = await ProviderStage.StartAsync();
+        using var first = stage.App.NewBrowser();
+        using var second = stage.App.NewBrowser();
+
+        await stage.SignInAsync(first);
+        await stage.SignInAsync(second);
+
+        await using var db = stage.App.Contexts.AcrossAccounts();
+        var mail = await db.Mails.SingleAsync(row => row.ToAddress == "eva@example.com");
+        Assert.Equal("notice:IdentityBound", mail.Kind);
+    }
+
     [Fact]
     public async Task Signing_out_ends_the_session_here_and_offers_the_providers()
     {

@@ -53,7 +53,7 @@ public sealed class ProviderHealth(PortalContexts contexts, Providers providers,
             var row = await db.SingleSignOns.SingleAsync();
             if (IsNews(row))
             {
-                (row.Fault, row.FaultSince) = (fault?.What, fault is null ? null : clock.GetUtcNow());
+                row.NoteFault(fault?.What, fault?.Detail, fault is null ? null : clock.GetUtcNow());
                 db.Announce(row.AccountId, null);
             }
 

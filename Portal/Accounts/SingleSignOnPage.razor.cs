@@ -10,6 +10,11 @@ namespace Portal.Accounts;
 /// <summary>The settings of single sign-on, each changed in its place.</summary>
 public partial class SingleSignOnPage
 {
+    /// <summary>Where the focus goes when what had it goes.</summary>
+    public const string HeadingId = "sso-now";
+
+    private Refusal? refused;
+
     [Inject]
     private SingleSignOnSettings Settings { get; set; } = null!;
 
@@ -18,6 +23,9 @@ public partial class SingleSignOnPage
 
     [Inject]
     private ProofPrompt Prompt { get; set; } = null!;
+
+    [Inject]
+    private PageFocus Focus { get; set; } = null!;
 
     [Inject]
     private IOptions<PortalOptions> Portal { get; set; } = null!;
@@ -31,6 +39,13 @@ public partial class SingleSignOnPage
         [bool.FalseString] = Words.SsoUnmarkedRefused,
         [bool.TrueString] = Words.SsoUnmarkedTrusted,
     };
+
+    private async Task RemoveSecretAsync()
+    {
+        var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(Settings.RemoveSecretAsync(State.Actor)));
+        refused = outcome.Refused == Refusal.ProofNeeded ? null : outcome.Refused;
+        await Focus.MoveAsync("sso-provider");
+    }
 
     private static string Shown(string? value) => value ?? Words.SsoNotEntered;
 }

@@ -12,7 +12,7 @@ namespace Portal.Accounts;
 /// Everything here asks for a recent proof: whoever says which provider is believed says who comes in. The client secret is
 /// written and never read back.
 /// </remarks>
-public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secrets, ProviderHealth health, Notices notices, IHostEnvironment environment)
+public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secrets, Notices notices, IHostEnvironment environment)
 {
     /// <summary>Sets the name that people type to find it.</summary>
     public Task<Outcome<Nothing>> SetNameAsync(Actor actor, string? input) => ChangeAsync(actor, async (gesture, settings) =>
@@ -29,7 +29,7 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
 
         var before = settings.Name;
         settings.Name = name;
-        return new Change("name", before, name, IsAnotherProvider: false);
+        return new Change(SsoFields.Name, before, name, IsAnotherProvider: false);
     });
 
     /// <summary>Sets the issuer.</summary>
@@ -42,7 +42,7 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
 
         var before = settings.Issuer;
         settings.Issuer = issuer;
-        return Done(new("issuer", before, issuer));
+        return Done(new(SsoFields.Issuer, before, issuer));
     });
 
     /// <summary>Sets the client id.</summary>
@@ -55,17 +55,15 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
 
         var before = settings.ClientId;
         settings.ClientId = clientId;
-        return Done(new("client id", before, clientId));
+        return Done(new(SsoFields.ClientId, before, clientId));
     });
 
-    /// <summary>Sets the client secret, or takes it away when left empty: a client without one is known by PKCE alone.</summary>
+    /// <summary>Sets the client secret. Left empty it stays as it is.</summary>
     public Task<Outcome<Nothing>> SetSecretAsync(Actor actor, string? input) => ChangeAsync(actor, (gesture, settings) =>
     {
         if (string.IsNullOrWhiteSpace(input))
         {
-            var former = settings.ProtectedSecret is null ? "none" : null;
-            settings.ProtectedSecret = null;
-            return Done(new("secret", former, "none"));
+            return Done(Change.None(SsoFields.Secret));
         }
 
         if (!ProviderEntry.TryCredential(input, out var secret))
@@ -73,8 +71,17 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
             return Refused(Refusal.Invalid);
         }
 
+        var had = settings.ProtectedSecret is not null;
         settings.ProtectedSecret = secrets.Protect(gesture.Account.Id, secret);
-        return Done(new("secret", null, "set"));
+        return Done(new(SsoFields.Secret, had ? "set" : "none", "set anew"));
+    });
+
+    /// <summary>Takes the client secret away: a client without one is known by PKCE alone.</summary>
+    public Task<Outcome<Nothing>> RemoveSecretAsync(Actor actor) => ChangeAsync(actor, (_, settings) =>
+    {
+        var had = settings.ProtectedSecret is not null;
+        settings.ProtectedSecret = null;
+        return Done(had ? new(SsoFields.Secret, "set", "none") : Change.None(SsoFields.Secret));
     });
 
     /// <summary>Sets the scopes.</summary>
@@ -87,7 +94,7 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
 
         var before = settings.Scopes;
         settings.Scopes = scopes;
-        return Done(new("scopes", before, scopes));
+        return Done(new(SsoFields.Scopes, before, scopes));
     });
 
     /// <summary>Sets whether an address counts of which the provider does not say whether it is verified.</summary>
@@ -95,7 +102,7 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
     {
         var before = settings.TrustsUnmarkedEmail;
         settings.TrustsUnmarkedEmail = trusts;
-        return Done(new("trusts unmarked addresses", before.ToString(), trusts.ToString(), IsAnotherProvider: false));
+        return Done(new(SsoFields.Unmarked, before.ToString(), trusts.ToString(), IsAnotherProvider: false));
     });
 
     /// <summary>Lets operators sign in by it. It has to have worked under the settings as they are.</summary>
@@ -147,7 +154,14 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
     /// <summary>Turns it off within a transaction of the caller's.</summary>
     public static void TurnOff(SingleSignOn settings, Account account)
     {
-        (settings.IsOn, settings.Fault, settings.FaultSince) = (false, null, null);
+        if (settings.Fault is not null)
+        {
+            // What was broken when it was turned off has to be seen to work before it is on again.
+            settings.WorkedAt = null;
+        }
+
+        settings.IsOn = false;
+        settings.NoteFault(null, null, null);
         account.DefaultLoginOptions = LoginOptions.Password;
     }
 
@@ -160,25 +174,30 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
                 return Refusal.ProofNeeded;
             }
 
-            var issuer = await gesture.Db.SingleSignOns.Select(row => row.Issuer).SingleOrDefaultAsync();
-            var bound = await gesture.Db.Operators.Where(person => person.SsoIssuer != null && person.SsoIssuer != issuer).ToListAsync();
+            var settings = await gesture.Db.SingleSignOns.SingleOrDefaultAsync();
+            var bound = await gesture.Db.Operators.Where(person => person.SsoIssuer != null).ToListAsync();
+            bound.RemoveAll(person => settings is not null && person.IsBoundTo(settings));
             foreach (var who in bound)
             {
                 AuditLog.Record(gesture.Db, actor, gesture.Self.Name, AuditAction.IdentityReleased, gesture.Now, who, before: $"{who.SsoSubject} at {who.SsoIssuer}");
                 gesture.Db.Announce(gesture.Account.Id, who.Id);
+                notices.TellReleased(gesture, who);
                 who.Release();
             }
 
             return bound.Count;
         });
 
+    /// <summary>Begins a test sign-in; answers the settings that are tested.</summary>
+    public Task<Outcome<SingleSignOn>> BeginTestAsync(Actor actor) =>
+        gestures.PerformAsync<SingleSignOn>(actor, AuditAction.SingleSignOnTested, Grant.Administrators, null, async gesture =>
+            await gesture.Db.SingleSignOns.AsNoTracking().SingleOrDefaultAsync() is { IsComplete: true } settings ? settings : Refusal.Invalid);
+
     /// <summary>Keeps what a test sign-in has shown, for every administrator to see.</summary>
     /// <param name="actor">Who tested.</param>
     /// <param name="answer">What came back.</param>
-    public async Task<Outcome<Nothing>> NoteTestAsync(Actor actor, ProviderAnswer answer)
-    {
-        SingleSignOn? tested = null;
-        var outcome = await gestures.PerformAsync<Nothing>(actor, AuditAction.SingleSignOnTested, Grant.Administrators, null, async gesture =>
+    public Task<Outcome<Nothing>> NoteTestAsync(Actor actor, ProviderAnswer answer) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.SingleSignOnTested, Grant.Administrators, null, async gesture =>
         {
             if (await gesture.Db.SingleSignOns.SingleOrDefaultAsync() is not { } settings || answer.Errand is { } errand && errand.Generation != settings.Generation)
             {
@@ -189,22 +208,20 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
             (settings.TestedAt, settings.TestedById) = (gesture.Now, gesture.Self.Id);
             (settings.TestFault, settings.TestDetail) = (answer.Fault?.What ?? emailFault, answer.Fault?.Detail);
             (settings.TestEmail, settings.TestSubject) = (answer.Identity?.Email, answer.Identity?.Subject);
+            settings.TestLacksAuthTime = answer.Identity is { AuthenticatedAt: null };
             if (settings.TestFault is null)
             {
-                (settings.WorkedAt, settings.Fault, settings.FaultSince) = (gesture.Now, null, null);
+                settings.WorkedAt = gesture.Now;
+                settings.NoteFault(null, null, null);
+            }
+            else if (!settings.IsOn)
+            {
+                settings.WorkedAt = null;
             }
 
             gesture.Record(AuditAction.SingleSignOnTested, onAccount: true, after: settings.TestFault?.ToString() ?? settings.TestEmail);
-            tested = settings;
             return default(Nothing);
         });
-        if (outcome.IsDone && answer.Fault is { } fault)
-        {
-            await health.NoteAsync(tested!, fault);
-        }
-
-        return outcome;
-    }
 
     private Task<Outcome<Nothing>> ChangeAsync(Actor actor, Func<Gesture, SingleSignOn, Task<Outcome<Change>>> change) =>
         gestures.PerformAsync<Nothing>(actor, AuditAction.SingleSignOnChanged, Grant.Administrators, null, async gesture =>
@@ -241,7 +258,7 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
             gesture.Record(AuditAction.SingleSignOnChanged, onAccount: true, before: $"{what.Field}: {what.Before}", after: $"{what.Field}: {what.After}");
             if (settings.IsOn)
             {
-                await notices.TellAdministratorsAsync(gesture, NoticeKind.SingleSignOnChanged, before: what.Before, after: what.After);
+                await notices.TellAdministratorsAsync(gesture, NoticeKind.SingleSignOnChanged, after: what.Field);
             }
 
             return default(Nothing);
@@ -251,7 +268,8 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
     private static void StartAnew(SingleSignOn settings)
     {
         settings.Generation++;
-        (settings.WorkedAt, settings.Fault, settings.FaultSince) = (null, null, null);
+        settings.WorkedAt = null;
+        settings.NoteFault(null, null, null);
         (settings.TestedAt, settings.TestedById, settings.TestFault) = (null, null, null);
         (settings.TestDetail, settings.TestEmail, settings.TestSubject) = (null, null, null);
     }
@@ -264,5 +282,9 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
     /// <param name="Before">The value before; of the secret never.</param>
     /// <param name="After">The value after; of the secret never.</param>
     /// <param name="IsAnotherProvider">Whether what worked before says nothing of it.</param>
-    private sealed record Change(string Field, string? Before, string? After, bool IsAnotherProvider = true);
+    private sealed record Change(string Field, string? Before, string? After, bool IsAnotherProvider = true)
+    {
+        /// <summary>Nothing was changed.</summary>
+        public static Change None(string field) => new(field, null, null);
+    }
 }

@@ -46,7 +46,7 @@ public partial class SingleSignOnStanding
         null or { IsComplete: false } => (Words.SsoOff, Words.SsoIncompleteWhy, null, Icons.CircleX),
         { IsOn: false, WorkedAt: null } => (Words.SsoOff, Words.SsoUntestedWhy, null, Icons.CircleX),
         { IsOn: false } => (Words.SsoOff, Words.SsoReadyWhy, null, Icons.CircleX),
-        { Fault: { } fault } => (Words.SsoOnFaulty, ProviderWords.ForAdministrators(fault, Sso.Test?.Detail, Sso.Test?.Email), "due", Icons.TriangleAlert),
+        { Fault: { } fault } => (Words.SsoOnFaulty, ProviderWords.ForAdministrators(fault, Sso.FaultDetail), "due", Icons.TriangleAlert),
         { WorkedAt: null } => (Words.SsoOnNotTested, Words.SsoChangedWhy, "due", Icons.TriangleAlert),
         _ => (Words.SsoOn, Words.SsoOnWhy(Sso.Only, Sso.Besides), "active", Icons.Check),
     };
@@ -62,8 +62,9 @@ public partial class SingleSignOnStanding
         }
     }
 
-    private async Task TurnOnAsync() =>
-        refused = Shown((await Prompt.AroundAsync(() => State.ThenRefreshAsync(Settings.TurnOnAsync(State.Actor)))).Refused);
+    private Task TurnOnAsync() => DoAsync(() => Settings.TurnOnAsync(State.Actor));
+
+    private Task ReleaseAsync() => DoAsync(() => Settings.ReleaseAsync(State.Actor));
 
     private Task TurnOffAsync()
     {
@@ -71,8 +72,14 @@ public partial class SingleSignOnStanding
         return Focus.OpenAsync(() => Dialogs.ShowAsync<TurnOffDialog>(Words.SsoTurnOffQuestion, DialogStyle.Small));
     }
 
-    private async Task ReleaseAsync() =>
-        refused = Shown((await Prompt.AroundAsync(() => State.ThenRefreshAsync(Settings.ReleaseAsync(State.Actor)))).Refused);
-
-    private static Refusal? Shown(Refusal? why) => why == Refusal.ProofNeeded ? null : why;
+    // The button goes with what it does: the focus continues at the heading.
+    private async Task DoAsync<T>(Func<Task<Outcome<T>>> act)
+    {
+        var outcome = await Prompt.AroundAsync(() => State.ThenRefreshAsync(act()));
+        refused = outcome.Refused == Refusal.ProofNeeded ? null : outcome.Refused;
+        if (outcome.IsDone)
+        {
+            await Focus.MoveAsync(SingleSignOnPage.HeadingId);
+        }
+    }
 }

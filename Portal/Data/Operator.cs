@@ -25,6 +25,9 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
     /// <summary>The issuer of the identity that the operator signs in with by single sign-on; <see langword="null"/> before the first time.</summary>
     public string? SsoIssuer { get; private set; }
 
+    /// <summary>The client under which the subject was named: some providers name a person otherwise to each (OpenID Connect Core 1.0 §8).</summary>
+    public string? SsoClientId { get; private set; }
+
     /// <summary>The subject at <see cref="SsoIssuer"/>: what names the person there, whatever the address.</summary>
     public string? SsoSubject { get; private set; }
 
@@ -72,14 +75,15 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
     /// <summary>Whether single sign-on can lead to a session at all, now or once the invitation is accepted by it.</summary>
     public bool MaySignInBySingleSignOn => State != OperatorState.Deactivated && LoginOptions.HasFlag(LoginOptions.SingleSignOn);
 
-    /// <summary>Whether the operator is another provider's: bound, and not to this issuer.</summary>
-    public bool IsBoundElsewhere(string? issuer) => SsoIssuer is not null && SsoIssuer != issuer;
+    /// <summary>Whether the operator has signed in at a provider as it is set up now.</summary>
+    public bool IsBoundTo(SingleSignOn provider) => SsoIssuer is not null && SsoIssuer == provider.Issuer && SsoClientId == provider.ClientId;
 
     /// <summary>Binds the operator to an identity at a provider: from now on this one signs in, and no other with the same address.</summary>
-    public void Bind(string issuer, string subject, DateTimeOffset at) => (SsoIssuer, SsoSubject, SsoBoundAt) = (issuer, subject, at);
+    public void Bind(string issuer, string clientId, string subject, DateTimeOffset at) =>
+        (SsoIssuer, SsoClientId, SsoSubject, SsoBoundAt) = (issuer, clientId, subject, at);
 
     /// <summary>Releases the operator: the next identity with the operator's verified address is bound anew.</summary>
-    public void Release() => (SsoIssuer, SsoSubject, SsoBoundAt) = (null, null, null);
+    public void Release() => (SsoIssuer, SsoClientId, SsoSubject, SsoBoundAt) = (null, null, null, null);
 
     /// <summary>The override that holds at an instant: one that has lapsed no longer does.</summary>
     public TwoFactorPolicy? OverrideAt(DateTimeOffset now) => PolicyOverrideUntil <= now ? PolicyOverrideAfter : PolicyOverride;

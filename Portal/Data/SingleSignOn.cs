@@ -37,10 +37,13 @@ public sealed class SingleSignOn : IAccountOwned, IVersioned
     public DateTimeOffset? WorkedAt { get; set; }
 
     /// <summary>What is wrong with the provider now; <see langword="null"/> as far as is known nothing.</summary>
-    public SingleSignOnFault? Fault { get; set; }
+    public SingleSignOnFault? Fault { get; private set; }
+
+    /// <summary>A value that goes with <see cref="Fault"/>: the issuer as the provider calls itself, minutes, an error code.</summary>
+    public string? FaultDetail { get; private set; }
 
     /// <summary>Since when.</summary>
-    public DateTimeOffset? FaultSince { get; set; }
+    public DateTimeOffset? FaultSince { get; private set; }
 
     /// <summary>The last test sign-in under the settings as they are.</summary>
     public DateTimeOffset? TestedAt { get; set; }
@@ -53,6 +56,9 @@ public sealed class SingleSignOn : IAccountOwned, IVersioned
 
     /// <summary>A value that goes with <see cref="TestFault"/>: the issuer as the provider calls itself, minutes, an error code.</summary>
     public string? TestDetail { get; set; }
+
+    /// <summary>Whether the provider did not say when the person had signed in, so that nobody could prove anything there.</summary>
+    public bool TestLacksAuthTime { get; set; }
 
     /// <summary>The address that the provider named.</summary>
     public string? TestEmail { get; set; }
@@ -67,4 +73,7 @@ public sealed class SingleSignOn : IAccountOwned, IVersioned
 
     /// <summary>Whether it leads people in: it is on, somebody came back under these settings, and nothing is known to be wrong since.</summary>
     public bool Works => IsOn && WorkedAt is not null && Fault is null;
+
+    /// <summary>Notes what is wrong with the provider, or that nothing is known to be.</summary>
+    public void NoteFault(SingleSignOnFault? fault, string? detail, DateTimeOffset? since) => (Fault, FaultDetail, FaultSince) = (fault, detail, since);
 }

@@ -38,4 +38,7 @@ public enum SingleSignOnFault
 
     /// <summary>The provider did not ask the person to sign in again.</summary>
     NotAskedAgain = 12,
+
+    /// <summary>The provider does not say when the person signed in, so nothing can be proven there.</summary>
+    NoAuthTime = 13,
 }

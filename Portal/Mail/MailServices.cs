@@ -13,6 +13,7 @@ public static class MailServices
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Notices>();
+        services.AddSingleton<IdentityBound>(provider => provider.GetRequiredService<Notices>().TellBoundAsync);
         services.AddSingleton<RecoveryCodeUsed>(provider => provider.GetRequiredService<Notices>().TellRecoveryCodeAsync);
         services.AddSingleton<Letters>();
         services.AddSingleton<MailStates>();

@@ -63,6 +63,17 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
             NoticeKind.RecoveryCodeUsed, clock.GetUtcNow(), Address: actor.Address, UserAgent: actor.UserAgent));
     }
 
+    /// <summary>Tells an operator, whoever the act itself concerns, that the identity at the provider was released.</summary>
+    public void TellReleased(Gesture gesture, Operator who) => outbox.Queue(
+        gesture.Db, gesture.Account, who, NoticeOf(gesture, NoticeKind.IdentityReleased, who.Id == gesture.Self.Id ? null : gesture.Self.Name, null, null));
+
+    /// <summary>Tells an operator that an identity at the provider is theirs from now on.</summary>
+    public async Task TellBoundAsync(PortalDbContext db, Operator who, Client client)
+    {
+        var account = await db.Accounts.SingleAsync(row => row.Id == who.AccountId);
+        outbox.Queue(db, account, who, new SecurityNotice(NoticeKind.IdentityBound, clock.GetUtcNow(), Address: client.Address, UserAgent: client.UserAgent));
+    }
+
     private static Task<List<Operator>> AdministratorsAsync(Gesture gesture) => gesture.Db.Operators
         .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active).ToListAsync();
 

@@ -53,7 +53,13 @@ public enum NoticeKind
     /// <summary>How the operator may sign in was changed: values are names of <see cref="LoginOptions"/>.</summary>
     LoginOptionsChanged,
 
-    /// <summary>Single sign-on was set up otherwise while it is on; to the account's administrators. Values are what was changed.</summary>
+    /// <summary>An identity at the provider of single sign-on signs in as the operator from now on.</summary>
+    IdentityBound,
+
+    /// <summary>The operator was released from that identity.</summary>
+    IdentityReleased,
+
+    /// <summary>Single sign-on was set up otherwise while it is on; to the account's administrators. The value after names the field.</summary>
     SingleSignOnChanged,
 
     /// <summary>Single sign-on was turned on; to the account's administrators. The value is the issuer.</summary>
@@ -94,6 +100,8 @@ public sealed record SecurityNotice(
 
     private bool IsByReceiver => By is null;
 
+    private bool IsAboutSso => What is NoticeKind.SingleSignOnChanged or NoticeKind.SingleSignOnTurnedOn or NoticeKind.SingleSignOnTurnedOff;
+
     /// <inheritdoc />
     public override string Kind => KindOf(What);
 
@@ -125,6 +133,8 @@ public sealed record SecurityNotice(
         NoticeKind.Deactivated => (Words.NoticeDeactivated(account), Words.NoticeDeactivatedLead(account)),
         NoticeKind.Reactivated => (Words.NoticeReactivated(account), Words.NoticeReactivatedLead(account)),
         NoticeKind.LoginOptionsChanged => (Words.NoticeLoginOptionsChanged, Words.NoticeLoginOptionsChangedLead(account)),
+        NoticeKind.IdentityBound => (Words.NoticeIdentityBound, Words.NoticeIdentityBoundLead(account)),
+        NoticeKind.IdentityReleased => (Words.NoticeIdentityReleased, Words.NoticeIdentityReleasedLead(account)),
         NoticeKind.SingleSignOnChanged => (Words.NoticeSsoChanged(account), Words.NoticeSsoChangedLead(account)),
         NoticeKind.SingleSignOnTurnedOn => (Words.NoticeSsoOn(account), Words.NoticeSsoOnLead(account)),
         NoticeKind.SingleSignOnTurnedOff => (Words.NoticeSsoOff(account), Words.NoticeSsoOffLead(account)),
@@ -138,6 +148,10 @@ public sealed record SecurityNotice(
         {
             Add(facts, Words.MailFor, About);
             Add(facts, Words.MailWhat, MailKinds.NameOf(Before));
+        }
+        else if (IsAboutSso)
+        {
+            Add(facts, What == NoticeKind.SingleSignOnChanged ? Words.NoticeSsoField : Words.SsoIssuer, What == NoticeKind.SingleSignOnChanged ? SsoField(After) : After ?? Before);
         }
         else if (Before is not null || After is not null)
         {
@@ -166,6 +180,18 @@ public sealed record SecurityNotice(
         }
     }
 
+    /// <summary>What people call a setting of single sign-on, by the name that is stored.</summary>
+    private static string? SsoField(string? stored) => stored switch
+    {
+        SsoFields.Name => Words.SsoName,
+        SsoFields.Issuer => Words.SsoIssuer,
+        SsoFields.ClientId => Words.SsoClientId,
+        SsoFields.Secret => Words.SsoSecret,
+        SsoFields.Scopes => Words.SsoScopes,
+        SsoFields.Unmarked => Words.SsoUnmarked,
+        _ => stored,
+    };
+
     private string? Value(string? stored) => What switch
     {
         NoticeKind.OverrideChanged when stored is null => Words.AccountDefault,
@@ -179,7 +205,7 @@ public sealed record SecurityNotice(
     {
         NoticeKind.Deactivated => null,
         NoticeKind.AccountDefaultWeakened => new(Words.AccountSettings, new(portal, "/account/settings")),
-        NoticeKind.SingleSignOnChanged or NoticeKind.SingleSignOnTurnedOn or NoticeKind.SingleSignOnTurnedOff => new(Words.SingleSignOn, new(portal, "/account/sso")),
+        _ when IsAboutSso => new(Words.SingleSignOn, new(portal, "/account/sso")),
         NoticeKind.MailSetAside => new(Words.Operators, new(portal, "/operators")),
         _ => new(Words.MailOpenPortal, portal),
     };
@@ -189,7 +215,8 @@ public sealed record SecurityNotice(
     private (IReadOnlyList<string> Closing, LetterAction? Second) IfNotExpected(Envelope envelope) => (What, By) switch
     {
         (NoticeKind.MailSetAside, _) => ([], null),
-        (NoticeKind.EmailChanged, null) => ([Words.MailNotYouAdministrator(envelope.AccountName)], null),
+        (NoticeKind.EmailChanged or NoticeKind.LoginOptionsChanged or NoticeKind.IdentityBound, null) => ([Words.MailNotYouAdministrator(envelope.AccountName)], null),
+        (_, null) when IsAboutSso => ([Words.MailNotYouAdministrator(envelope.AccountName)], null),
         (_, null) => ([], new(Words.MailNotYouPassword, new(envelope.PublicUrl, "/forgot-password"))),
         (_, AuditLog.CommandLine) => ([Words.MailAskServer], null),
         (_, { } who) => ([Words.MailAskWhoActed(who)], null),

@@ -22,6 +22,7 @@ public sealed class Commands(
     OneTimeLinks links,
     Outbox outbox,
     KeyProtection protection,
+    ProviderSecrets providerSecrets,
     IPasswordHasher<Operator> hasher,
     PasswordRules passwordRules,
     TimeProvider clock)
@@ -327,6 +328,11 @@ public sealed class Commands(
         {
             var who = await db.Operators.SingleAsync(person => person.Id == authenticator.OperatorId);
             faults.Add($"The key of {who.Email} cannot be read: that operator cannot sign in. Restore the right master key, or run: reset-two-factor --email {who.Email}");
+        }
+
+        foreach (var settings in (await db.SingleSignOns.AsNoTracking().ToListAsync()).Where(row => row.ProtectedSecret is not null && providerSecrets.Open(row) is null))
+        {
+            faults.Add($"The client secret of single sign-on {settings.Name} cannot be read: restore the right master key, or enter the secret anew.");
         }
 
         return faults.Count > 0

@@ -36,7 +36,7 @@ public partial class LoginOptionsDialog
 
     private bool Erases => chosen == LoginOptions.SingleSignOn;
 
-    private bool ChoosesPassword => Present == LoginOptions.SingleSignOn && chosen != Present && Who.State == OperatorState.Active;
+    private bool ChoosesPassword => chosen.HasFlag(LoginOptions.Password) && Who is { HasPassword: false, State: OperatorState.Active };
 
     /// <inheritdoc />
     protected override void OnInitialized()
@@ -65,7 +65,7 @@ public partial class LoginOptionsDialog
         (busy, refused) = (false, outcome.Refused == Refusal.ProofNeeded ? null : outcome.Refused);
         if (outcome.IsDone || outcome.Refused == Refusal.AlreadySo)
         {
-            Dialog.Close();
+            Dialog.Close(DialogResult.Ok(outcome.Value));
         }
     }
 }

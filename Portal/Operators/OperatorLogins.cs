@@ -67,6 +67,7 @@ public sealed class OperatorLogins(Gestures gestures, TwoFactorEnrollments enrol
             }
 
             gesture.Record(AuditAction.IdentityReleased, before: $"{who.SsoSubject} at {who.SsoIssuer}");
+            notices.TellReleased(gesture, who);
             who.Release();
             return Task.FromResult<Outcome<Nothing>>(default(Nothing));
         });

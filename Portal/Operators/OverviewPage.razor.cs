@@ -44,7 +44,10 @@ public partial class OverviewPage
     private bool HasNothingSetUp => !State.Me.IsSetUp && !HasBanner && State.Me.Under(State.Account.Default).AllowsSetUp;
 
     private bool NeedsNothing => report is { Help.Count: 0, GivenUp: null, Invitations.Count: 0 } && !State.Account.MailIsDown && !HasNothingSetUp
-        && State.Account.SingleSignOn is not { IsOn: true, Fault: not null };
+        && State.Account.SingleSignOn is not { IsOn: true, Fault: not null } && LockedOut == 0;
+
+    // Whose only way is closed.
+    private int LockedOut => State.Account.HasSingleSignOn ? 0 : State.Account.Counts.SingleSignOn;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()

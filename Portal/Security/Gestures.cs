@@ -93,7 +93,7 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
                         return refusal!.Value;
                     }
 
-                    var couldGetIn = await HasWayInAsync(db, actor.AccountId, gesture.Now);
+                    var (couldGetIn, mightGetIn) = (await HasWayInAsync(db, actor.AccountId, gesture.Now), await HasWayInAsync(db, actor.AccountId, gesture.Now, whileBroken: true));
                     var result = await act(gesture);
                     if (!result.IsDone)
                     {
@@ -101,7 +101,10 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
                     }
 
                     await db.SaveChangesAsync();
-                    return couldGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now) ? Refusal.NoWayIn : result;
+                    return (couldGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now))
+                        || (mightGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now, whileBroken: true))
+                            ? Refusal.NoWayIn
+                            : result;
                 },
                 keeps: result => result.IsDone);
         }
@@ -130,7 +133,14 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
     /// really delivered, and single sign-on while it works, for whoever has been in by it: that somebody else has says nothing
     /// of whether the provider knows this administrator.
     /// </remarks>
-    public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId, DateTimeOffset now)
+    /// <param name="db">The acting transaction's context.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="now">The instant for which it is asked.</param>
+    /// <param name="whileBroken">
+    /// Whether single sign-on that is on counts although it does not work just now: what would close it for good is refused even
+    /// then, and mending it is not.
+    /// </param>
+    public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId, DateTimeOffset now, bool whileBroken = false)
     {
         var accountDefault = await db.Accounts.AsNoTracking()
             .Where(account => account.Id == accountId).Select(account => account.DefaultPolicy).SingleAsync();
@@ -147,7 +157,9 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             administrator.LoginOptions,
             hasPassword: administrator.PasswordHash is not null,
             mailIsDelivered,
-            singleSignOnWorks: provider is { Works: true } && administrator.SsoIssuer == provider.Issuer);
+            singleSignOnWorks: whileBroken
+                ? provider is { IsOn: true } && administrator.SsoSubject is not null
+                : provider is { Works: true } && administrator.IsBoundTo(provider));
     }
 
     private async Task<(Gesture? Gesture, Refusal? Refusal)> BeginAsync(PortalDbContext db, Actor actor, Grant grant, Guid subjectId)

@@ -80,6 +80,7 @@ public sealed class PortalSignInManager(
     LinkCookies linkCookies,
     PasswordBudget passwordBudget,
     SecondFactors secondFactors,
+    ProviderIdentities identities,
     DecoyPassword decoy,
     TimeProvider clock)
     : SignInManager<Operator>(userManager, contextAccessor, claimsFactory, identityOptions, logger, schemes, confirmation)
@@ -238,7 +239,7 @@ public sealed class PortalSignInManager(
                 return why;
             }
 
-            ProviderIdentities.Bind(db, owner.Who!, identity, client, now);
+            await identities.BindAsync(db, settings, owner.Who!, identity, client, now);
             await EndFormerAsync(db);
             token = OpenSession(db, owner.Who!, SignInMethod.SingleSignOn, client, ProvenAtOf(identity, now));
             return null;
@@ -444,6 +445,8 @@ public sealed class PortalSignInManager(
             return IdentityRefusal.InvitationIsOver;
         }
 
+        // A password that somebody chose by the link before is not this person's.
+        (invited.PasswordHash, invited.SecurityStamp) = (null, Guid.NewGuid().ToString("N"));
         (invited.State, invited.EmailConfirmed) = (OperatorState.Active, true);
         invited.Language = Texts.Languages.Current;
         await db.PendingKeys.Where(pending => pending.OperatorId == invited.Id).ExecuteDeleteAsync();

@@ -32,12 +32,18 @@ public enum IdentityRefusal
 /// <param name="Refused">Why it is nobody's.</param>
 public readonly record struct IdentityOwner(Operator? Who, IdentityRefusal? Refused);
 
+/// <summary>Tells the operator, within the transaction that binds, that an identity at the provider is theirs from now on. Mail, which comes later in the order, does.</summary>
+/// <param name="db">The acting transaction's context.</param>
+/// <param name="who">Whose.</param>
+/// <param name="client">From where.</param>
+public delegate Task IdentityBound(PortalDbContext db, Operator who, Client client);
+
 /// <summary>Finds the operator to whom an identity at the account's provider belongs.</summary>
 /// <remarks>
 /// The first time by the verified address, which binds the operator to issuer and subject; from then on by these alone: an address
 /// can be given to somebody else at the provider, a subject never is (OpenID Connect Core 1.0 §5.7).
 /// </remarks>
-public static class ProviderIdentities
+public sealed class ProviderIdentities(IdentityBound bound)
 {
     /// <summary>What is wrong with the address that an identity carries; <see langword="null"/> for nothing.</summary>
     public static SingleSignOnFault? EmailFaultOf(SingleSignOn settings, ProviderIdentity identity) => identity switch
@@ -48,7 +54,7 @@ public static class ProviderIdentities
         _ => SingleSignOnFault.EmailNotVerified,
     };
 
-    /// <summary>Finds the operator within the acting transaction. No operator is made by it, and none bound: see <see cref="Bind"/>.</summary>
+    /// <summary>Finds the operator within the acting transaction. No operator is made by it, and none bound: see <see cref="BindAsync"/>.</summary>
     /// <param name="db">The acting transaction's context; it may see the rows of other accounts.</param>
     /// <param name="settings">The account's provider, read in the same transaction.</param>
     /// <param name="identity">Who came back.</param>
@@ -70,10 +76,16 @@ public static class ProviderIdentities
         return who switch
         {
             null or { MaySignInBySingleSignOn: false } => new(who, IdentityRefusal.NobodyHere),
+
+            // Other letters than a to z that fold to the same are another mailbox.
+            _ when !IsSameAddress(identity.Email!, who.Email!) => new(null, IdentityRefusal.NobodyHere),
             { SsoSubject: not null } => new(who, IdentityRefusal.AnotherIdentity),
             _ => new(who, null),
         };
     }
+
+    private static bool IsSameAddress(string one, string other) => one.Length == other.Length
+        && one.Zip(other).All(pair => pair.First == pair.Second || (char.IsAscii(pair.First) && char.IsAscii(pair.Second) && char.ToLowerInvariant(pair.First) == char.ToLowerInvariant(pair.Second)));
 
     /// <summary>Notes within the acting transaction that somebody came back under these settings. Seldom written: that it still works is no news.</summary>
     public static void NoteThatItWorks(PortalDbContext db, SingleSignOn settings, DateTimeOffset now)
@@ -85,17 +97,25 @@ public static class ProviderIdentities
 
         if (settings.Fault is not null || !(settings.WorkedAt > now.AddHours(-1)))
         {
-            (settings.WorkedAt, settings.Fault, settings.FaultSince) = (now, null, null);
+            settings.WorkedAt = now;
+            settings.NoteFault(null, null, null);
         }
     }
 
-    /// <summary>Binds an operator to an identity within the acting transaction, unless it is bound already.</summary>
-    public static void Bind(PortalDbContext db, Operator who, ProviderIdentity identity, Client client, DateTimeOffset now)
+    /// <summary>Binds an operator to an identity within the acting transaction, unless it is bound already, and tells the operator.</summary>
+    public async Task BindAsync(PortalDbContext db, SingleSignOn settings, Operator who, ProviderIdentity identity, Client client, DateTimeOffset now)
     {
-        if (who.SsoSubject is null)
+        var isFirst = who.SsoSubject is null;
+        if (who.IsBoundTo(settings))
         {
-            who.Bind(identity.Issuer, identity.Subject, now);
+            return;
+        }
+
+        who.Bind(identity.Issuer, settings.ClientId!, identity.Subject, now);
+        if (isFirst)
+        {
             AuditLog.Record(db, client.ActorOf(who), who.Name, AuditAction.IdentityBound, now, who, after: $"{identity.Subject} at {identity.Issuer}");
+            await bound(db, who, client);
         }
     }
 }

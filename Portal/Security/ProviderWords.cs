@@ -18,6 +18,7 @@ public static class ProviderWords
         SingleSignOnFault.NoEmail => Words.SsoNoEmail,
         SingleSignOnFault.EmailNotVerified => Words.SsoEmailNotVerified,
         SingleSignOnFault.NotAskedAgain => Words.SsoNotAskedAgain,
+        SingleSignOnFault.NoAuthTime => Words.SsoNoAuthTime,
     };
 
     /// <summary>For whoever sets it up: what is wrong, and what mends it.</summary>
@@ -38,6 +39,7 @@ public static class ProviderWords
         SingleSignOnFault.NoEmail => Words.SsoTestNoEmail,
         SingleSignOnFault.EmailNotVerified => Words.SsoTestEmailNotVerified(email ?? ""),
         SingleSignOnFault.NotAskedAgain => Words.SsoNotAskedAgain,
+        SingleSignOnFault.NoAuthTime => Words.SsoTestNoAuthTime,
     };
 
     /// <summary>The heading when nobody here is the one who came back.</summary>
@@ -66,6 +68,10 @@ public static class ProviderWords
     public static string? WhyNotProven(string? word) =>
         Enum.TryParse<SingleSignOnFault>(word, out var fault) && Enum.IsDefined(fault) ? ForOperators(fault)
         : !Enum.TryParse<IdentityRefusal>(word, out var why) || !Enum.IsDefined(why) ? null
-        : why == IdentityRefusal.AnotherIdentity ? Words.ProofByAnother
-        : WhyOf(why, email: null);
+        : why switch
+        {
+            IdentityRefusal.AnotherIdentity => Words.ProofByAnother,
+            IdentityRefusal.TurnedOff => Words.ProofSsoIsOff,
+            _ => WhyOf(why, email: null),
+        };
 }

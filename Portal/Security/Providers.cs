@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -39,6 +40,8 @@ public sealed class Providers : IDisposable
     /// <summary>How long an errand may take.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
+    private const int MostCookies = 10;
+    private const int LongestSubject = 255;
     private const string ErrandItem = "portal.errand";
 
     // The provider answers within its own seconds; this is for the way between.
@@ -89,6 +92,9 @@ public sealed class Providers : IDisposable
     /// <summary>The address that the provider has to know.</summary>
     public Uri BackAddress(Guid accountId) => new(portal.Value.PublicAddress, PathOf(accountId));
 
+    /// <summary>Forgets what an account's provider said of itself, so that it is asked anew.</summary>
+    public void Forget(Guid accountId) => discovered.TryRemove(accountId, out _);
+
     /// <summary>Reads what the provider says of itself, anew; answers what is wrong, or nothing.</summary>
     public async Task<ProviderFault?> LookAsync(string issuer, CancellationToken cancellationToken = default)
     {
@@ -107,12 +113,21 @@ public sealed class Providers : IDisposable
     {
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = "/" };
         properties.Items[ErrandItem] = JsonSerializer.Serialize(errand);
-        if (errand.Purpose == ProviderPurpose.Proof)
+        switch (errand.Purpose)
         {
-            (properties.Prompt, properties.MaxAge) = ("login", TimeSpan.Zero);
+            case ProviderPurpose.Proof:
+                (properties.Prompt, properties.MaxAge) = ("login", TimeSpan.Zero);
+                break;
+            case ProviderPurpose.Test:
+                // Whoever is asked for it has to say when the person signed in (OpenID Connect Core 1.0 §2): a proof hangs on that.
+                properties.MaxAge = TimeSpan.FromDays(1);
+                break;
+            case ProviderPurpose.SignIn:
+                break;
         }
 
-        return await WithProviderAsync(settings, async configuration =>
+        ForgetOlderTries(context);
+        return await WithProviderAsync(context, settings, async configuration =>
         {
             await (await HandlerAsync(context, settings, configuration, new())).ChallengeAsync(properties);
             return null;
@@ -123,7 +138,7 @@ public sealed class Providers : IDisposable
     public async Task<ProviderAnswer> ReceiveAsync(HttpContext context, SingleSignOn settings)
     {
         var back = new Back();
-        back.Fault = await WithProviderAsync(settings, async configuration =>
+        back.Fault = await WithProviderAsync(context, settings, async configuration =>
         {
             var handler = await HandlerAsync(context, settings, configuration, back);
             if (!await handler.HandleRequestAsync())
@@ -135,7 +150,6 @@ public sealed class Providers : IDisposable
         });
         if (context.RequestAborted.IsCancellationRequested)
         {
-            // Whoever went away says nothing of the provider.
             back.Fault = new(SingleSignOnFault.Over);
         }
 
@@ -145,18 +159,20 @@ public sealed class Providers : IDisposable
             return new(errand, null, new(SingleSignOnFault.Over));
         }
 
-        return back.Fault is null ? Judge(errand!, IdentityOf(back.Principal!)) : new(errand, null, back.Fault);
+        return back.Fault is { } fault ? new(errand, null, fault)
+            : IdentityOf(back) is { } identity ? Judge(errand!, identity)
+            : new(errand, null, new(SingleSignOnFault.TokenUnfit));
     }
 
     /// <summary>Where one can sign out at the provider too; <see langword="null"/> when it offers nothing, or cannot be asked.</summary>
-    public async Task<Uri?> EndSessionAddressAsync(SingleSignOn settings)
+    public async Task<Uri?> EndSessionAddressAsync(HttpContext context, SingleSignOn settings)
     {
         Uri? address = null;
-        await WithProviderAsync(settings, configuration =>
+        await WithProviderAsync(context, settings, configuration =>
         {
             if (Uri.TryCreate(configuration.EndSessionEndpoint, UriKind.Absolute, out var end))
             {
-                address = new(QueryHelpers.AddQueryString(end.ToString(), new Dictionary<string, string?>
+                address = new(QueryHelpers.AddQueryString(end.AbsoluteUri, new Dictionary<string, string?>
                 {
                     ["client_id"] = settings.ClientId,
                     ["post_logout_redirect_uri"] = new Uri(portal.Value.PublicAddress, "/sign-in").ToString(),
@@ -175,18 +191,37 @@ public sealed class Providers : IDisposable
 
     private static string MetadataOf(string issuer) => $"{issuer.TrimEnd('/')}/.well-known/openid-configuration";
 
-    private async Task<ProviderFault?> WithProviderAsync(SingleSignOn settings, Func<OpenIdConnectConfiguration, Task<ProviderFault?>> act)
+    private async Task<ProviderFault?> WithProviderAsync(HttpContext context, SingleSignOn settings, Func<OpenIdConnectConfiguration, Task<ProviderFault?>> act)
     {
+        if (settings.ProtectedSecret is not null && secrets.Open(settings) is null)
+        {
+            // Never as a client without a secret instead.
+            return new(SingleSignOnFault.WrongClient);
+        }
+
         try
         {
-            var configuration = await ManagerOf(settings).GetConfigurationAsync(CancellationToken.None);
+            var configuration = await ManagerOf(settings).GetConfigurationAsync(context.RequestAborted);
             return FaultOf(configuration, settings.Issuer!) is { } fault ? Noted(fault, settings) : await act(configuration);
         }
         catch (Exception failure)
         {
-            return Noted(FaultOf(failure), settings, failure);
+            // Whoever went away says nothing of the provider.
+            return context.RequestAborted.IsCancellationRequested ? new(SingleSignOnFault.Over) : Noted(FaultOf(failure), settings, failure);
         }
     }
+
+    // Each try leaves two cookies for a quarter of an hour; a browser that keeps trying must not outgrow what a server reads.
+    private void ForgetOlderTries(HttpContext context)
+    {
+        var kept = context.Request.Cookies.Keys.Where(name => name.StartsWith(CookiePrefix, StringComparison.Ordinal)).ToList();
+        if (kept.Count > MostCookies)
+        {
+            kept.ForEach(name => context.Response.Cookies.Delete(name, portal.Value.ShortCookie()));
+        }
+    }
+
+    private string CookiePrefix => portal.Value.CookieName("Portal.Sso");
 
     private ConfigurationManager<OpenIdConnectConfiguration> ManagerOf(SingleSignOn settings) => discovered.AddOrUpdate(
         settings.AccountId,
@@ -237,8 +272,6 @@ public sealed class Providers : IDisposable
         }
 
         options.ClaimActions.Clear();
-        options.ClaimActions.MapUniqueJsonKey("email", "email");
-        options.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
         options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         options.TokenValidationParameters.ValidateIssuer = true;
         options.TokenValidationParameters.ValidIssuer = settings.Issuer;
@@ -291,6 +324,11 @@ public sealed class Providers : IDisposable
 
             return Task.CompletedTask;
         },
+        OnUserInformationReceived = context =>
+        {
+            back.UserInfo = (Text(context.User.RootElement, "email"), Text(context.User.RootElement, "email_verified"));
+            return Task.CompletedTask;
+        },
         OnTicketReceived = context =>
         {
             (back.Principal, back.Properties) = (context.Principal, context.Properties);
@@ -327,29 +365,54 @@ public sealed class Providers : IDisposable
 
         // Asked to show anew who it is: the provider must have asked since.
         return errand.Purpose == ProviderPurpose.Proof && !(identity.Age <= now - errand.StartedAt + Promptly)
-            ? new(errand, null, new(SingleSignOnFault.NotAskedAgain))
+            ? new(errand, null, new(identity.AuthenticatedAt is null ? SingleSignOnFault.NoAuthTime : SingleSignOnFault.NotAskedAgain))
             : new(errand, identity, null);
     }
 
-    private static ProviderIdentity IdentityOf(ClaimsPrincipal principal) => new(
-        principal.FindFirstValue("iss")!,
-        principal.FindFirstValue("sub")!,
-        principal.FindFirstValue("email"),
-        bool.TryParse(principal.FindFirstValue("email_verified"), out var verified) ? verified : null,
-        InstantOf(principal.FindFirstValue("auth_time")),
-        InstantOf(principal.FindFirstValue("iat"))!.Value);
+    // Subject and instants have to make sense; an address and whether it is verified come from one place, never from two.
+    private static ProviderIdentity? IdentityOf(Back back)
+    {
+        var principal = back.Principal!;
+        var (email, verified) = (principal.FindFirstValue("email"), principal.FindFirstValue("email_verified"));
+        if (email is null || (verified is null && back.UserInfo.Email == email))
+        {
+            (email, verified) = back.UserInfo;
+        }
+
+        return principal.FindFirstValue("sub") is { Length: > 0 and <= LongestSubject } subject && !subject.Any(char.IsControl) && InstantOf(principal.FindFirstValue("iat")) is { } issuedAt
+            ? new(
+                principal.FindFirstValue("iss")!,
+                subject,
+                Entry.TryEmail(email, out var tidy) ? tidy : null,
+                verified is null ? null : verified.Equals(bool.TrueString, StringComparison.OrdinalIgnoreCase),
+                InstantOf(principal.FindFirstValue("auth_time")),
+                issuedAt)
+            : null;
+    }
 
     private static DateTimeOffset? InstantOf(string? seconds) =>
-        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? DateTimeOffset.FromUnixTimeSeconds(value) : null;
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(value)
+            : null;
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.ToString() : null;
 
     private static string Minutes(TimeSpan apart) => ((int)Math.Round(apart.TotalMinutes)).ToString(CultureInfo.InvariantCulture);
 
-    private static ProviderFault? FaultOf(OpenIdConnectConfiguration configuration, string issuer) => configuration switch
+    private ProviderFault? FaultOf(OpenIdConnectConfiguration configuration, string issuer) => configuration switch
     {
         { Issuer: var named } when named != issuer => string.IsNullOrEmpty(named) ? new(SingleSignOnFault.NotAProvider) : new(SingleSignOnFault.IssuerDiffers, Shown(named)),
         { AuthorizationEndpoint: null or "" } or { TokenEndpoint: null or "" } or { SigningKeys.Count: 0 } => new(SingleSignOnFault.NotAProvider),
+        _ when documents.RequireHttps && EndpointsOf(configuration).Any(endpoint => !endpoint.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) => new(SingleSignOnFault.NotAProvider),
         _ => null,
     };
+
+    // Secrets and codes go there: in the clear to none of them.
+    private static IEnumerable<string> EndpointsOf(OpenIdConnectConfiguration configuration) => new[]
+    {
+        configuration.AuthorizationEndpoint, configuration.TokenEndpoint, configuration.UserInfoEndpoint,
+        configuration.PushedAuthorizationRequestEndpoint, configuration.EndSessionEndpoint,
+    }.OfType<string>().Where(endpoint => endpoint.Length > 0);
 
     private ProviderFault FaultOf(Exception failure)
     {
@@ -363,11 +426,19 @@ public sealed class Providers : IDisposable
             _ when causes.OfType<SecurityTokenInvalidIssuerException>().Any() => new(SingleSignOnFault.TokenUnfit),
             _ when causes.OfType<SecurityTokenInvalidLifetimeException>().FirstOrDefault() is { } lifetime => new(SingleSignOnFault.ClocksApart, Drift(lifetime)),
             _ when causes.Any(cause => cause is SecurityTokenException or OpenIdConnectProtocolException) => new(SingleSignOnFault.TokenUnfit),
+            _ when StatusOf(causes) is { } status => status >= HttpStatusCode.InternalServerError ? new(SingleSignOnFault.Unreachable)
+                : causes.Any(cause => cause.Data.Contains(HttpDocumentRetriever.StatusCode)) ? new(SingleSignOnFault.NotAProvider)
+                : new(SingleSignOnFault.ProviderError, $"HTTP {(int)status}"),
             _ when causes.Any(cause => cause is HttpRequestException or IOException or OperationCanceledException) => new(SingleSignOnFault.Unreachable),
             _ when causes.Any(cause => cause is AuthenticationFailureException) => new(SingleSignOnFault.Over),
             _ => new(SingleSignOnFault.NotAProvider),
         };
     }
+
+    // Of the discovery document in the exception's data, of anything else in the exception.
+    private static HttpStatusCode? StatusOf(List<Exception> causes) => causes
+        .Select(cause => cause.Data[HttpDocumentRetriever.StatusCode] as HttpStatusCode? ?? (cause as HttpRequestException)?.StatusCode)
+        .FirstOrDefault(status => status is not null);
 
     // What stands in the address was brought by a browser: it may be anybody's word, and says nothing of client and secret.
     private static ProviderFault FaultOf(string error) => error switch
@@ -387,7 +458,7 @@ public sealed class Providers : IDisposable
         }
     }
 
-    private static string Shown(string said) => string.Concat(said.Where(c => !char.IsControl(c)).Take(200));
+    private static string Shown(string said) => string.Concat(said.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format).Take(200));
 
     // Once, with what helps whoever looks for the cause; what the provider wrote is kept to one line.
     private ProviderFault Noted(ProviderFault fault, SingleSignOn settings, Exception? failure = null)
@@ -404,6 +475,9 @@ public sealed class Providers : IDisposable
         public AuthenticationProperties? Properties { get; set; }
 
         public ClaimsPrincipal? Principal { get; set; }
+
+        /// <summary>Address and mark as the userinfo endpoint tells them.</summary>
+        public (string? Email, string? Verified) UserInfo { get; set; }
 
         /// <summary>The error that the browser brought back; one from the token endpoint is not among them.</summary>
         public string? ErrorOnTheWay { get; set; }

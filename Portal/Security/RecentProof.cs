@@ -40,7 +40,7 @@ public enum ProofAnswer
 
 /// <summary>Proof that it is still the operator who sits there, for acts that weaken or erase (OWASP ASVS 5.0, 7.5.1, 7.5.3).</summary>
 public sealed class RecentProof(
-    PortalContexts contexts, Sessions sessions, SecondFactors secondFactors, IPasswordHasher<Operator> hasher, TimeProvider clock)
+    PortalContexts contexts, Sessions sessions, SecondFactors secondFactors, ProviderIdentities identities, IPasswordHasher<Operator> hasher, TimeProvider clock)
 {
     /// <summary>How long a proof holds.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
@@ -98,34 +98,47 @@ public sealed class RecentProof(
 
     /// <summary>Takes the word of the account's provider, to which the person was sent for it, that it is still the same one.</summary>
     /// <param name="actor">Whose session sent them.</param>
+    /// <param name="errand">What they were sent for.</param>
     /// <param name="identity">Who came back.</param>
     /// <param name="client">From where.</param>
-    /// <returns><see cref="ProofAnswer.Wrong"/> when it is somebody else.</returns>
-    public Task<ProofAnswer> AnswerProviderAsync(Actor actor, ProviderIdentity identity, Client client) => contexts.WriteAsync(actor.AccountId, async db =>
+    /// <returns><see langword="null"/> when it is proven; else why it is not.</returns>
+    public Task<IdentityRefusal?> AnswerProviderAsync(Actor actor, ProviderErrand errand, ProviderIdentity identity, Client client) =>
+        contexts.WriteAsync<IdentityRefusal?>(actor.AccountId, async db =>
+        {
+            var now = clock.GetUtcNow();
+            var session = await db.Sessions.Where(sessions.Alive()).SingleOrDefaultAsync(row => row.Id == actor.SessionId && row.OperatorId == actor.OperatorId);
+            var settings = await db.SingleSignOns.SingleOrDefaultAsync();
+            if (session is null || settings is not { IsOn: true } || settings.Generation != errand.Generation)
+            {
+                return IdentityRefusal.TurnedOff;
+            }
+
+            var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
+            var owner = await ProviderIdentities.FindAsync(db, settings, identity);
+            if (owner.Refused is not null || owner.Who?.Id != self.Id)
+            {
+                var why = owner.Refused is IdentityRefusal.NoEmail or IdentityRefusal.EmailNotVerified ? owner.Refused.Value : IdentityRefusal.AnotherIdentity;
+                AuditLog.Record(db, actor, self.Name, AuditAction.ProofRefused, now, self, refused: why.ToString());
+                return why;
+            }
+
+            ProviderIdentities.NoteThatItWorks(db, settings, now);
+            await identities.BindAsync(db, settings, self, identity, client, now);
+            (session.ProvenAt, session.ProvenByCode, session.ProvenAtProvider) = (now, false, true);
+            (session.ProofTries, session.LastSeenAt) = (0, now);
+            AuditLog.Record(db, actor, self.Name, AuditAction.ProofGiven, now, self, after: nameof(SignInMethod.SingleSignOn));
+            return null;
+        });
+
+    /// <summary>Whether the actor has given a proof that still holds.</summary>
+    public async Task<bool> HoldsAsync(Actor actor)
     {
-        var now = clock.GetUtcNow();
-        var session = await db.Sessions.Where(sessions.Alive()).SingleOrDefaultAsync(row => row.Id == actor.SessionId && row.OperatorId == actor.OperatorId);
-        var settings = await db.SingleSignOns.SingleOrDefaultAsync();
-        if (session is null || settings is not { IsOn: true })
-        {
-            return ProofAnswer.SessionIsOver;
-        }
-
-        var self = await db.Operators.Include(person => person.Authenticator).SingleAsync(person => person.Id == actor.OperatorId);
-        var owner = await ProviderIdentities.FindAsync(db, settings, identity);
-        if (owner.Refused is not null || owner.Who?.Id != self.Id)
-        {
-            AuditLog.Record(db, actor, self.Name, AuditAction.ProofRefused, now, self, refused: nameof(IdentityRefusal.AnotherIdentity));
-            return ProofAnswer.Wrong;
-        }
-
-        ProviderIdentities.NoteThatItWorks(db, settings, now);
-        ProviderIdentities.Bind(db, self, identity, client, now);
-        (session.ProvenAt, session.ProvenByCode, session.ProvenAtProvider) = (now, false, true);
-        (session.ProofTries, session.LastSeenAt) = (0, now);
-        AuditLog.Record(db, actor, self.Name, AuditAction.ProofGiven, now, self, after: nameof(SignInMethod.SingleSignOn));
-        return ProofAnswer.Proven;
-    });
+        await using var db = contexts.For(actor.AccountId);
+        var self = await db.Operators.AsNoTracking().Include(person => person.Authenticator).SingleOrDefaultAsync(person => person.Id == actor.OperatorId);
+        var session = await db.Sessions.AsNoTracking().Where(sessions.Alive()).SingleOrDefaultAsync(row => row.Id == actor.SessionId);
+        return self is not null && session is not null
+            && await HoldsAsync(db, await db.Accounts.AsNoTracking().SingleAsync(), self, session, clock.GetUtcNow());
+    }
 
     /// <summary>Whether the session's proof is recent, and was given with the factor that counts.</summary>
     internal static async Task<bool> HoldsAsync(PortalDbContext db, Account account, Operator self, Session session, DateTimeOffset now) =>
@@ -164,11 +177,11 @@ public sealed class RecentProof(
         return null;
     });
 
-    // Whoever may use a password too is not kept from acting by a provider that is off.
+    // Whoever may use a password too is not kept from acting by a provider that is off, or gone.
     private static async Task<ProofFactor> FactorForAsync(PortalDbContext db, Account account, Operator self, Session session, DateTimeOffset now) => self switch
     {
         { LoginOptions: LoginOptions.SingleSignOn } => ProofFactor.Provider,
-        { LoginOptions: LoginOptions.Both } when session.Method == SignInMethod.SingleSignOn && await db.SingleSignOns.AnyAsync(row => row.IsOn) => ProofFactor.Provider,
+        { LoginOptions: LoginOptions.Both } when session.Method == SignInMethod.SingleSignOn && await db.SingleSignOns.AnyAsync(row => row.AccountId == self.AccountId && row.IsOn && row.Fault == null) => ProofFactor.Provider,
         _ when EffectiveOf(account, self, now).AfterPassword == AfterPassword.AsksForCode => ProofFactor.Code,
         { PasswordHash: null } => ProofFactor.NotYet,
         _ => ProofFactor.Password,

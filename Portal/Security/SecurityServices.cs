@@ -85,6 +85,7 @@ public static class SecurityServices
         services.AddSingleton<RecentProof>();
         services.AddSingleton<ProviderSecrets>();
         services.AddSingleton<Providers>();
+        services.AddSingleton<ProviderIdentities>();
         services.AddSingleton<CurrentPassword>();
         services.AddSingleton<PasswordRules>();
         return services;

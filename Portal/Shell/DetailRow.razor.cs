@@ -59,6 +59,10 @@ public partial class DetailRow
     [Parameter]
     public bool CanChange { get; set; } = true;
 
+    /// <summary>What else can be done with the value, before <em>Change</em>.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     /// <summary>Saves the new value.</summary>
     [Parameter, EditorRequired]
     public required Func<string, Task<Outcome<Nothing>>> Act { get; set; }

@@ -13,7 +13,7 @@ namespace Portal.SignIn;
 /// <summary>Signing in at the account's own provider; testing that, and proving there who one is, go the same way.</summary>
 internal static class SingleSignOnStep
 {
-    public const string Path = "/sign-in/sso";
+    public const string Path = SingleSignOnAddresses.SignIn;
     public const string TestPath = SingleSignOnAddresses.Test;
     public const string ProofPath = ProofPrompt.ProviderPath;
 
@@ -43,6 +43,12 @@ internal static class SingleSignOnStep
             return AskPage(returnUrl, name, Words.SsoNameUnknown, StatusCodes.Status404NotFound);
         }
 
+        // Led here by another site nobody is sent on unasked: it would end a session that is open, for one of that site's choice.
+        if (IsFromElsewhere(context))
+        {
+            return SignInEndpoints.Page<ProviderPage>(new { Address = LocalAddress.With(AddressOf(tidy), returnUrl), Waits = true });
+        }
+
         var errand = new ProviderErrand(ProviderPurpose.SignIn, settings.Generation, clock.GetUtcNow(), LocalAddress.Of(returnUrl));
         if (await providers.SendAsync(context, settings, errand) is not { } fault)
         {
@@ -50,25 +56,29 @@ internal static class SingleSignOnStep
         }
 
         await health.NoteAsync(settings, fault);
-        return FaultPage(settings, fault);
+        return FaultPage(settings, fault, errand);
     }
 
     /// <summary>Sends an administrator to the provider, to see whether the settings work.</summary>
     public static async Task<IResult> TestAsync(
-        HttpContext context, SignInProviders directory, Providers providers, SingleSignOnSettings administering, TimeProvider clock)
+        HttpContext context, Providers providers, ProviderHealth health, SingleSignOnSettings administering, TimeProvider clock)
     {
-        if (SessionCookie.ActorOf(context.User) is not { } actor || await directory.FindAsync(actor.AccountId) is not { IsComplete: true } settings)
+        if (SessionCookie.ActorOf(context.User) is not { } actor || IsFromElsewhere(context) || (await administering.BeginTestAsync(actor)).Value is not { } settings)
         {
             return new SeeOther(SingleSignOnAddresses.Settings);
         }
 
+        // Asked anew: what was known of the provider this morning is no test of it.
         var errand = new ProviderErrand(ProviderPurpose.Test, settings.Generation, clock.GetUtcNow(), SingleSignOnAddresses.Settings, actor.SessionId);
-        if (await providers.SendAsync(context, settings, errand) is not { } fault)
+        providers.Forget(settings.AccountId);
+        var fault = await providers.LookAsync(settings.Issuer!, context.RequestAborted) ?? await providers.SendAsync(context, settings, errand);
+        if (fault is null)
         {
             return Results.Empty;
         }
 
         await administering.NoteTestAsync(actor, new(errand, null, fault));
+        await health.NoteAsync(settings, fault);
         return new SeeOther(SingleSignOnAddresses.Settings);
     }
 
@@ -131,23 +141,26 @@ internal static class SingleSignOnStep
             case ProviderPurpose.Test or ProviderPurpose.Proof:
                 return new SeeOther(PasswordStep.AgainFor(answer.Errand.ReturnUrl));
             default:
-                return answer.Identity is { } identity ? await SignInAsync(signIn, settings, answer.Errand!, identity) : FaultPage(settings, answer.Fault!);
+                return answer.Identity is { } identity ? await SignInAsync(signIn, settings, answer.Errand!, identity) : FaultPage(settings, answer.Fault!, answer.Errand);
         }
     }
 
     /// <summary>Leads to where one signs out at the provider too.</summary>
-    public static async Task<IResult> OutAsync(SignInProviders directory, Providers providers, string name) =>
+    public static async Task<IResult> OutAsync(HttpContext context, SignInProviders directory, Providers providers, string name) =>
         await directory.FindAsync(name) is not { } settings ? new SeeOther(PasswordStep.Path)
-        : await providers.EndSessionAddressAsync(settings) is { } address ? Results.Redirect(address.ToString())
+        : await providers.EndSessionAddressAsync(context, settings) is { } address ? Results.Redirect(address.AbsoluteUri)
         : SignInEndpoints.Page<LinkOverPage>(new { Title = Words.SsoNoSignOutTitle, Why = Words.SsoNoSignOutWhy });
 
     private static async Task<IResult> SignInAsync(PortalSignInManager signIn, SingleSignOn settings, ProviderErrand errand, ProviderIdentity identity)
     {
         var outcome = await signIn.AnswerProviderAsync(settings.AccountId, errand, identity);
         return outcome.Refused is { } why
-            ? OverPage(settings, ProviderWords.TitleOf(why), ProviderWords.WhyOf(why, outcome.Email), StatusCodes.Status403Forbidden, offersOut: true)
+            ? OverPage(settings, errand, ProviderWords.TitleOf(why), ProviderWords.WhyOf(why, outcome.Email), StatusCodes.Status403Forbidden, offersOut: true)
             : new SeeOther(LocalAddress.Of(errand.ReturnUrl) ?? LocalAddress.Home);
     }
+
+    // Browsers say where a navigation comes from (Fetch Metadata); a typed address and a mail come from nowhere.
+    private static bool IsFromElsewhere(HttpContext context) => context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 
     private static async Task<string> ProvenAsync(HttpContext context, RecentProof proof, Actor actor, ProviderAnswer answer)
     {
@@ -156,12 +169,7 @@ internal static class SingleSignOnStep
             return answer.Fault!.What.ToString();
         }
 
-        return await proof.AnswerProviderAsync(actor, identity, Client.Of(context)) switch
-        {
-            ProofAnswer.Proven => ProvenNote.Given,
-            ProofAnswer.Wrong => nameof(IdentityRefusal.AnotherIdentity),
-            _ => nameof(IdentityRefusal.TurnedOff),
-        };
+        return (await proof.AnswerProviderAsync(actor, answer.Errand!, identity, Client.Of(context)))?.ToString() ?? ProvenNote.Given;
     }
 
     // Back to the page, which says what came of it; the act that asked for the proof is still to be chosen again.
@@ -171,14 +179,15 @@ internal static class SingleSignOnStep
     private static RazorComponentResult<AskProviderPage> AskPage(string? returnUrl, string? name = null, string? fault = null, int status = StatusCodes.Status200OK) =>
         SignInEndpoints.Page<AskProviderPage>(new { ReturnUrl = LocalAddress.Of(returnUrl), Name = name is null ? null : PasswordStep.Shown(name), Fault = fault }, status);
 
-    private static RazorComponentResult<ProviderOverPage> FaultPage(SingleSignOn settings, ProviderFault fault) =>
-        OverPage(settings, Words.SsoFailedTitle, ProviderWords.ForOperators(fault.What), StatusCodes.Status400BadRequest);
+    private static RazorComponentResult<ProviderOverPage> FaultPage(SingleSignOn settings, ProviderFault fault, ProviderErrand? errand) =>
+        OverPage(settings, errand, Words.SsoFailedTitle, ProviderWords.ForOperators(fault.What), StatusCodes.Status400BadRequest);
 
-    private static RazorComponentResult<ProviderOverPage> OverPage(SingleSignOn settings, string title, string why, int status, bool offersOut = false)
+    private static RazorComponentResult<ProviderOverPage> OverPage(
+        SingleSignOn settings, ProviderErrand? errand, string title, string why, int status, bool offersOut = false)
     {
         var name = settings.IsOn ? settings.Name : null;
         return SignInEndpoints.Page<ProviderOverPage>(
-            new { Title = title, Why = why, Again = name is null ? null : AddressOf(name), Out = name is null || !offersOut ? null : SessionEnds.ProviderAddressOf(name) },
+            new { Title = title, Why = why, Again = name is null ? null : LocalAddress.With(AddressOf(name), errand?.ReturnUrl), Out = name is null || !offersOut ? null : SessionEnds.ProviderAddressOf(name) },
             status);
     }
 }

@@ -37,15 +37,21 @@ public static partial class Words
     public static string Change => Say("Change", "Wijzigen", "Ändern", "Modifier");
 
     /// <summary>The accessible name of a <em>Change</em> button: what it changes.</summary>
-    /// <summary>The name of a button that copies a value.</summary>
-    /// <param name="label">What people call the value.</param>
-    public static string CopyOf(string label) => Say($"Copy: {label}", $"Kopiëren: {label}", $"Kopieren: {label}", $"Copier : {label}");
-
     public static string ChangeOf(string label) => Say(
         $"Change {LowerFirst(label)}",
         $"{label} wijzigen",
         $"{label} ändern",
         $"Modifier : {LowerFirst(label)}");
+
+    public static string CopyFailedText => Say(
+        "The browser did not let us copy. Select the text and copy it yourself.",
+        "De browser stond kopiëren niet toe. Selecteer de tekst en kopieer die zelf.",
+        "Der Browser hat das Kopieren nicht zugelassen. Markieren Sie den Text und kopieren Sie ihn selbst.",
+        "Le navigateur n'a pas permis la copie. Sélectionnez le texte et copiez-le vous-même.");
+
+    /// <summary>The name of a button that copies a value.</summary>
+    /// <param name="label">What people call the value.</param>
+    public static string CopyOf(string label) => Say($"Copy: {label}", $"Kopiëren: {label}", $"Kopieren: {label}", $"Copier : {label}");
 
     public static string Name => Say("Name", "Naam", "Name", "Nom");
 

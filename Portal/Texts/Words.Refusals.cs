@@ -27,6 +27,13 @@ public static partial class Words
         "Damit könnte sich kein Administrator mehr anmelden. Richten Sie zuerst Ihre eigene Zwei-Faktor-Authentifizierung ein, oder sorgen Sie für einen anderen Administrator, der sich anmelden kann.",
         "Plus aucun administrateur n'aurait d'accès : aucun ne pourrait encore se connecter. Configurez d'abord votre propre authentification à deux facteurs, ou faites en sorte qu'un autre administrateur puisse se connecter.");
 
+    /// <summary>The same, to whoever signs in by single sign-on only.</summary>
+    public static string RefusedNoWayInSso => Say(
+        "No administrator would have a way in: none of them could sign in any more. Allow yourself a password too under Login options, and choose one, or make sure that another administrator can sign in.",
+        "Geen enkele beheerder zou nog binnenkomen: niemand van hen kan dan nog inloggen. Sta uzelf onder Loginopties ook een wachtwoord toe en kies er een, of zorg voor een andere beheerder die kan inloggen.",
+        "Damit könnte sich kein Administrator mehr anmelden. Erlauben Sie sich unter „Anmeldeoptionen“ auch ein Passwort und wählen Sie eines, oder sorgen Sie für einen anderen Administrator, der sich anmelden kann.",
+        "Plus aucun administrateur n'aurait d'accès : aucun ne pourrait encore se connecter. Autorisez-vous aussi un mot de passe sous « Options de connexion » et choisissez-en un, ou faites en sorte qu'un autre administrateur puisse se connecter.");
+
     public static string RefusedChangedMeanwhile => Say(
         "It was changed meanwhile. What holds now is shown; choose again if you still want to.",
         "Het is intussen gewijzigd. U ziet wat nu geldt; kies opnieuw als u dat nog wilt.",

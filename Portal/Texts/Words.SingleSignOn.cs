@@ -201,10 +201,10 @@ public static partial class Words
             $"L'horloge du fournisseur retarde d'environ {Math.Abs(minutes)} minutes sur celle de ce serveur. Réglez les deux sur un serveur de temps.");
 
     public static string SsoTestClient => Say(
-        "The provider does not take client ID and secret: the secret is wrong or has expired, or the client may not use this flow.",
-        "De provider accepteert client-ID en geheim niet: het geheim is onjuist of verlopen, of de client mag deze flow niet gebruiken.",
-        "Der Anbieter nimmt Client-ID und Secret nicht an: Das Secret ist falsch oder abgelaufen, oder der Client darf diesen Ablauf nicht nutzen.",
-        "Le fournisseur refuse l'identifiant client et le secret : le secret est faux ou expiré, ou le client n'a pas droit à ce flux.");
+        "The provider does not take client ID and secret: the secret is wrong or has expired, or the client may not send it in the form (client_secret_post).",
+        "De provider accepteert client-ID en geheim niet: het geheim is onjuist of verlopen, of de client mag het niet in het formulier sturen (client_secret_post).",
+        "Der Anbieter nimmt Client-ID und Secret nicht an: Das Secret ist falsch oder abgelaufen, oder der Client darf es nicht im Formular senden (client_secret_post).",
+        "Le fournisseur refuse l'identifiant client et le secret : le secret est faux ou expiré, ou le client n'a pas le droit de l'envoyer dans le formulaire (client_secret_post).");
 
     public static string SsoTestDenied => Say(
         "The sign-in at the provider was cancelled, or refused there.",
@@ -250,7 +250,25 @@ public static partial class Words
         "Der Anbieter hat nicht noch einmal gefragt, wer Sie sind, also beweist es nichts. Melden Sie sich dort ab, und versuchen Sie es erneut.",
         "Le fournisseur n'a pas redemandé qui vous êtes, cela ne prouve donc rien. Déconnectez-vous auprès de lui, puis réessayez.");
 
+    public static string SsoNoAuthTime => Say(
+        "Your provider does not say when you signed in, so nothing can be proven there. Tell an account administrator.",
+        "Uw provider zegt niet wanneer u hebt ingelogd, dus daar valt niets te bewijzen. Meld het aan een accountbeheerder.",
+        "Ihr Anbieter sagt nicht, wann Sie sich angemeldet haben, daher lässt sich dort nichts beweisen. Sagen Sie es einem Account-Administrator.",
+        "Votre fournisseur n'indique pas l'heure de votre connexion : rien ne peut donc y être prouvé. Prévenez un administrateur du compte.");
+
+    public static string SsoTestNoAuthTime => Say(
+        "The provider does not say when somebody signed in. Give the client the claim auth_time: without it whoever came by single sign-on can confirm nothing.",
+        "De provider zegt niet wanneer iemand heeft ingelogd. Geef de client de claim auth_time: zonder die claim kan wie via single sign-on kwam, niets bevestigen.",
+        "Der Anbieter sagt nicht, wann sich jemand angemeldet hat. Geben Sie dem Client den Claim auth_time: Ohne ihn lässt sich nach einer Anmeldung über Single Sign-on nichts bestätigen.",
+        "Le fournisseur n'indique pas l'heure de la connexion. Accordez au client la revendication auth_time : sans elle, rien ne peut être confirmé après une connexion par authentification unique.");
+
     // Proving at the provider.
+
+    public static string ProofSsoIsOff => Say(
+        "Single sign-on of this account is off, or was set up anew meanwhile.",
+        "Single sign-on van dit account staat uit of is intussen opnieuw ingesteld.",
+        "Single Sign-on dieses Accounts ist aus oder wurde inzwischen neu eingerichtet.",
+        "L'authentification unique de ce compte n'est pas en service ou a été reconfigurée entre-temps.");
 
     public static string ProofAtProvider => Say(
         "You came by single sign-on, so your provider asks once more who you are. You come back to this page; then choose again what you wanted to do.",
@@ -311,16 +329,18 @@ public static partial class Words
         "Aucun : le client n'est reconnu que par PKCE");
 
     public static string SsoSecretUse => Say(
-        "Leave it empty for a client without one.",
-        "Laat het leeg voor een client zonder geheim.",
-        "Leer lassen für einen Client ohne Secret.",
-        "Laissez vide pour un client sans secret.");
+        "Left empty, nothing changes.",
+        "Leeg gelaten verandert er niets.",
+        "Leer gelassen ändert sich nichts.",
+        "Laissé vide, rien ne change.");
 
     public static string SsoTextFault => Say(
         "Only letters, digits and the usual signs, at most 300 of them.",
         "Alleen letters, cijfers en gewone tekens, hoogstens 300.",
         "Nur Buchstaben, Ziffern und übliche Zeichen, höchstens 300.",
         "Uniquement des lettres, des chiffres et les signes usuels, 300 au plus.");
+
+    public static string SsoRemoveSecret => Say("Remove secret", "Geheim verwijderen", "Secret entfernen", "Supprimer le secret");
 
     public static string SsoScopes => Say("Scopes", "Scopes", "Scopes", "Portées (scopes)");
 
@@ -613,7 +633,41 @@ public static partial class Words
         "für neue Operatoren",
         "pour les nouveaux opérateurs");
 
+    /// <summary>What stands beside the status of somebody whose only way is closed.</summary>
+    /// <param name="name">Whose; <see langword="null"/> to speak to the operator.</param>
+    public static string SsoIsOffFor(string? name) => name is null
+        ? Say(
+            "Single sign-on of this account is off: at your next sign-in you have no way in.",
+            "Single sign-on van dit account staat uit: bij uw volgende login komt u niet binnen.",
+            "Single Sign-on dieses Accounts ist aus: Bei Ihrer nächsten Anmeldung kommen Sie nicht hinein.",
+            "L'authentification unique de ce compte n'est pas en service : à votre prochaine connexion, vous n'aurez aucun accès.")
+        : Say(
+            $"Single sign-on of this account is off: {name} cannot sign in.",
+            $"Single sign-on van dit account staat uit: {name} kan niet inloggen.",
+            $"Single Sign-on dieses Accounts ist aus: {name} kann sich nicht anmelden.",
+            $"L'authentification unique de ce compte n'est pas en service : {name} ne peut pas se connecter.");
+
+    /// <param name="email">The address.</param>
+    public static string LoginOptionsMailQueued(string email) => Say(
+        $"The mail to {email} with a link to choose a password is queued.",
+        $"De e-mail aan {email} met een link om een wachtwoord te kiezen staat klaar.",
+        $"Die E-Mail an {email} mit einem Link, um ein Passwort zu wählen, ist eingereiht.",
+        $"L'e-mail à {email} avec un lien pour choisir un mot de passe est en file d'attente.");
+
     // Overview.
+
+    /// <param name="only">Operators who sign in by nothing else.</param>
+    public static string SsoIsOffForSome(int only) => Say(
+        only == 1 ? "1 operator cannot sign in" : $"{Number(only)} operators cannot sign in",
+        only == 1 ? "1 operator kan niet inloggen" : $"{Number(only)} operators kunnen niet inloggen",
+        only == 1 ? "1 Operator kann sich nicht anmelden" : $"{Number(only)} Operatoren können sich nicht anmelden",
+        only < 2 ? $"{Number(only)} opérateur ne peut pas se connecter" : $"{Number(only)} opérateurs ne peuvent pas se connecter");
+
+    public static string SsoIsOffForSomeWhy => Say(
+        "They sign in by single sign-on only, and it is off.",
+        "Ze loggen alleen via single sign-on in, en dat staat uit.",
+        "Sie melden sich nur über Single Sign-on an, und das ist aus.",
+        "Ils se connectent uniquement par authentification unique, et elle n'est pas en service.");
 
     public static string SsoDoesNotWork => Say(
         "Single sign-on does not work",
@@ -676,11 +730,38 @@ public static partial class Words
         $"Ihre Anmeldeoptionen bei {account} wurden geändert. Sie gelten ab Ihrer nächsten Anmeldung.",
         $"Vos options de connexion chez {account} ont été modifiées. Elles s'appliquent à partir de votre prochaine connexion.");
 
+    public static string NoticeIdentityBound => Say(
+        "You have signed in by single sign-on for the first time",
+        "U hebt voor het eerst via single sign-on ingelogd",
+        "Sie haben sich zum ersten Mal über Single Sign-on angemeldet",
+        "Première connexion par authentification unique");
+
+    public static string NoticeIdentityBoundLead(string account) => Say(
+        $"From now on this identity at the provider signs in as you at {account}, and no other does.",
+        $"Voortaan logt deze identiteit bij de provider in als u bij {account}, en geen andere.",
+        $"Von jetzt an meldet sich diese Identität beim Anbieter als Sie bei {account} an, und keine andere.",
+        $"Désormais, cette identité chez le fournisseur se connecte en votre nom à {account}, et aucune autre.");
+
+    public static string NoticeIdentityReleased => Say(
+        "Your identity at the provider was released",
+        "Uw identiteit bij de provider is losgelaten",
+        "Die Bindung an Ihre Identität beim Anbieter wurde gelöst",
+        "Votre identité chez le fournisseur a été dissociée");
+
+    public static string NoticeIdentityReleasedLead(string account) => Say(
+        $"At your next sign-in by single sign-on at {account}, the identity that the provider knows by your verified address is bound anew.",
+        $"Bij uw volgende login via single sign-on bij {account} wordt de identiteit met uw geverifieerde adres opnieuw gebonden.",
+        $"Bei Ihrer nächsten Anmeldung über Single Sign-on bei {account} wird die Identität mit Ihrer bestätigten Adresse neu gebunden.",
+        $"À votre prochaine connexion par authentification unique chez {account}, l'identité ayant votre adresse vérifiée sera associée à nouveau.");
+
     public static string NoticeSsoChanged(string account) => Say(
         $"Single sign-on of {account} was set up otherwise",
         $"Single sign-on van {account} is anders ingesteld",
         $"Single Sign-on von {account} wurde anders eingerichtet",
         $"L'authentification unique de {account} a été reconfigurée");
+
+    /// <summary>The label of what was changed.</summary>
+    public static string NoticeSsoField => Say("Setting", "Instelling", "Einstellung", "Réglage");
 
     public static string NoticeSsoChangedLead(string account) => Say(
         $"A setting of the single sign-on of {account} was changed while it is on. Whoever decides which provider is believed decides who comes in.",

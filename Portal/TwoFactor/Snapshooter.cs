@@ -70,7 +70,7 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
         person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideAfter,
         null,
         person.SsoBoundAt,
-        person.SsoIssuer != null && !db.SingleSignOns.Any(settings => settings.Issuer == person.SsoIssuer),
+        person.SsoIssuer != null && !db.SingleSignOns.Any(settings => settings.Issuer == person.SsoIssuer && settings.ClientId == person.SsoClientId),
         person.PasswordHash != null));
 
     // Only of those who are invited, who are few: read for themselves, so that the list costs what it did.
@@ -142,7 +142,7 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
 
         var testedBy = await db.Operators.Where(by => by.Id == settings.TestedById).Select(by => by.Name).SingleOrDefaultAsync();
         var boundElsewhere = await db.Operators.CountAsync(person =>
-            person.State != OperatorState.Deactivated && person.SsoIssuer != null && person.SsoIssuer != settings.Issuer);
+            person.State != OperatorState.Deactivated && person.SsoIssuer != null && (person.SsoIssuer != settings.Issuer || person.SsoClientId != settings.ClientId));
         return new(
             settings.Name,
             settings.Issuer,
@@ -154,8 +154,9 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
             settings.IsOn,
             settings.WorkedAt,
             settings.Fault,
+            settings.FaultDetail,
             settings.FaultSince,
-            settings.TestedAt is { } at ? new(at, testedBy, settings.TestFault, settings.TestDetail, settings.TestEmail, settings.TestSubject) : null,
+            settings.TestedAt is { } at ? new(at, testedBy, settings.TestFault, settings.TestDetail, settings.TestEmail, settings.TestSubject, settings.TestLacksAuthTime) : null,
             cells.Where(cell => cell.IsBySingleSignOn).Sum(cell => cell.Count),
             cells.Where(cell => cell.LoginOptions == LoginOptions.Both).Sum(cell => cell.Count),
             boundElsewhere);

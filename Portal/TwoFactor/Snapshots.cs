@@ -52,6 +52,7 @@ public sealed record SingleSignOnSnapshot(
     bool IsOn,
     DateTimeOffset? WorkedAt,
     SingleSignOnFault? Fault,
+    string? FaultDetail,
     DateTimeOffset? FaultSince,
     TestSnapshot? Test,
     int Only,
@@ -65,7 +66,8 @@ public sealed record SingleSignOnSnapshot(
 /// <param name="Detail">A value that goes with it.</param>
 /// <param name="Email">The address that the provider named.</param>
 /// <param name="Subject">The subject that it named.</param>
-public sealed record TestSnapshot(DateTimeOffset At, string? ByName, SingleSignOnFault? Fault, string? Detail, string? Email, string? Subject);
+/// <param name="LacksAuthTime">Whether it did not say when the person had signed in.</param>
+public sealed record TestSnapshot(DateTimeOffset At, string? ByName, SingleSignOnFault? Fault, string? Detail, string? Email, string? Subject, bool LacksAuthTime);
 
 /// <summary>What pages show of an operator, at one moment.</summary>
 /// <remarks>

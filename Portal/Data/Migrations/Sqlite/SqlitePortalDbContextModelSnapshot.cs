@@ -452,6 +452,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long?>("SsoBoundAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SsoClientId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SsoIssuer")
                         .HasColumnType("TEXT");
 
@@ -744,6 +747,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<int?>("Fault")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FaultDetail")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FaultSince")
                         .HasColumnType("INTEGER");
 
@@ -773,6 +779,9 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("TestFault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TestLacksAuthTime")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TestSubject")

@@ -25,6 +25,12 @@ namespace Portal.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "SsoClientId",
+                table: "Operators",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "SsoIssuer",
                 table: "Operators",
                 type: "TEXT",
@@ -58,11 +64,13 @@ namespace Portal.Data.Migrations.Sqlite
                     Generation = table.Column<int>(type: "INTEGER", nullable: false),
                     WorkedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Fault = table.Column<int>(type: "INTEGER", nullable: true),
+                    FaultDetail = table.Column<string>(type: "TEXT", nullable: true),
                     FaultSince = table.Column<long>(type: "INTEGER", nullable: true),
                     TestedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TestedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     TestFault = table.Column<int>(type: "INTEGER", nullable: true),
                     TestDetail = table.Column<string>(type: "TEXT", nullable: true),
+                    TestLacksAuthTime = table.Column<bool>(type: "INTEGER", nullable: false),
                     TestEmail = table.Column<string>(type: "TEXT", nullable: true),
                     TestSubject = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -107,6 +115,10 @@ namespace Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "SsoBoundAt",
+                table: "Operators");
+
+            migrationBuilder.DropColumn(
+                name: "SsoClientId",
                 table: "Operators");
 
             migrationBuilder.DropColumn(

@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261125223404_SingleSignOn")]
+    [Migration("20261125235506_SingleSignOn")]
     partial class SingleSignOn
     {
         /// <inheritdoc />
@@ -455,6 +455,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long?>("SsoBoundAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SsoClientId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SsoIssuer")
                         .HasColumnType("TEXT");
 
@@ -747,6 +750,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<int?>("Fault")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FaultDetail")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FaultSince")
                         .HasColumnType("INTEGER");
 
@@ -776,6 +782,9 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("TestFault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TestLacksAuthTime")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TestSubject")
