@@ -145,7 +145,7 @@ public sealed class SingleSignOnStoryTests(BrowserFixture browsers)
         stage.Provider.OmitAuthTime = true;
         await eva.GoAsync("/me/prove?returnUrl=%2Faccount%2Fsettings");
         await eva.AtProviderAsync("anna@example.com");
-        await Expect(eva.Text(() => Words.SsoNotAskedAgain)).ToBeVisibleAsync();
+        await Expect(eva.Text(() => Words.SsoNoAuthTime)).ToBeVisibleAsync();
         stage.Provider.OmitAuthTime = false;
         await eva.GoAsync("/me/prove?returnUrl=%2Faccount%2Fsettings");
         await eva.AtProviderAsync("anna@example.com");

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -100,11 +99,11 @@ public sealed class Providers : IDisposable
     {
         try
         {
-            return FaultOf(await OpenIdConnectConfigurationRetriever.GetAsync(MetadataOf(issuer), documents, cancellationToken), issuer);
+            return ProviderFaults.Of(await OpenIdConnectConfigurationRetriever.GetAsync(MetadataOf(issuer), documents, cancellationToken), issuer, documents.RequireHttps);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return FaultOf(failure);
+            return ProviderFaults.Of(failure, clock.GetUtcNow());
         }
     }
 
@@ -146,7 +145,9 @@ public sealed class Providers : IDisposable
                 return new(SingleSignOnFault.Over);
             }
 
-            return back.Failure is { } failure ? Noted(back.ErrorOnTheWay is { Length: > 0 } said ? FaultOf(said) : FaultOf(failure), settings, failure) : back.Fault;
+            return back.Failure is { } failure
+                ? Noted(back.ErrorOnTheWay is { Length: > 0 } said ? ProviderFaults.OfError(said) : ProviderFaults.Of(failure, clock.GetUtcNow()), settings, failure)
+                : back.Fault;
         });
         if (context.RequestAborted.IsCancellationRequested)
         {
@@ -202,12 +203,12 @@ public sealed class Providers : IDisposable
         try
         {
             var configuration = await ManagerOf(settings).GetConfigurationAsync(context.RequestAborted);
-            return FaultOf(configuration, settings.Issuer!) is { } fault ? Noted(fault, settings) : await act(configuration);
+            return ProviderFaults.Of(configuration, settings.Issuer!, documents.RequireHttps) is { } fault ? Noted(fault, settings) : await act(configuration);
         }
         catch (Exception failure)
         {
             // Whoever went away says nothing of the provider.
-            return context.RequestAborted.IsCancellationRequested ? new(SingleSignOnFault.Over) : Noted(FaultOf(failure), settings, failure);
+            return context.RequestAborted.IsCancellationRequested ? new(SingleSignOnFault.Over) : Noted(ProviderFaults.Of(failure, clock.GetUtcNow()), settings, failure);
         }
     }
 
@@ -360,7 +361,7 @@ public sealed class Providers : IDisposable
         var now = clock.GetUtcNow();
         if (identity.IssuedAt - now > ClockSkew || now - identity.IssuedAt > ClockSkew)
         {
-            return new(errand, null, new(SingleSignOnFault.ClocksApart, Minutes(identity.IssuedAt - now)));
+            return new(errand, null, new(SingleSignOnFault.ClocksApart, ProviderFaults.Minutes(identity.IssuedAt - now)));
         }
 
         // Asked to show anew who it is: the provider must have asked since.
@@ -397,75 +398,12 @@ public sealed class Providers : IDisposable
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.ToString() : null;
 
-    private static string Minutes(TimeSpan apart) => ((int)Math.Round(apart.TotalMinutes)).ToString(CultureInfo.InvariantCulture);
-
-    private ProviderFault? FaultOf(OpenIdConnectConfiguration configuration, string issuer) => configuration switch
-    {
-        { Issuer: var named } when named != issuer => string.IsNullOrEmpty(named) ? new(SingleSignOnFault.NotAProvider) : new(SingleSignOnFault.IssuerDiffers, Shown(named)),
-        { AuthorizationEndpoint: null or "" } or { TokenEndpoint: null or "" } or { SigningKeys.Count: 0 } => new(SingleSignOnFault.NotAProvider),
-        _ when documents.RequireHttps && EndpointsOf(configuration).Any(endpoint => !endpoint.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) => new(SingleSignOnFault.NotAProvider),
-        _ => null,
-    };
-
-    // Secrets and codes go there: in the clear to none of them.
-    private static IEnumerable<string> EndpointsOf(OpenIdConnectConfiguration configuration) => new[]
-    {
-        configuration.AuthorizationEndpoint, configuration.TokenEndpoint, configuration.UserInfoEndpoint,
-        configuration.PushedAuthorizationRequestEndpoint, configuration.EndSessionEndpoint,
-    }.OfType<string>().Where(endpoint => endpoint.Length > 0);
-
-    private ProviderFault FaultOf(Exception failure)
-    {
-        var causes = CausesOf(failure).ToList();
-        var code = causes.Select(cause => cause.Data["error"] as string).FirstOrDefault(error => error is not null);
-        return code switch
-        {
-            "invalid_client" or "unauthorized_client" => new(SingleSignOnFault.WrongClient),
-            "invalid_grant" => new(SingleSignOnFault.Over),
-            { } other => FaultOf(other),
-            _ when causes.OfType<SecurityTokenInvalidIssuerException>().Any() => new(SingleSignOnFault.TokenUnfit),
-            _ when causes.OfType<SecurityTokenInvalidLifetimeException>().FirstOrDefault() is { } lifetime => new(SingleSignOnFault.ClocksApart, Drift(lifetime)),
-            _ when causes.Any(cause => cause is SecurityTokenException or OpenIdConnectProtocolException) => new(SingleSignOnFault.TokenUnfit),
-            _ when StatusOf(causes) is { } status => status >= HttpStatusCode.InternalServerError ? new(SingleSignOnFault.Unreachable)
-                : causes.Any(cause => cause.Data.Contains(HttpDocumentRetriever.StatusCode)) ? new(SingleSignOnFault.NotAProvider)
-                : new(SingleSignOnFault.ProviderError, $"HTTP {(int)status}"),
-            _ when causes.Any(cause => cause is HttpRequestException or IOException or OperationCanceledException) => new(SingleSignOnFault.Unreachable),
-            _ when causes.Any(cause => cause is AuthenticationFailureException) => new(SingleSignOnFault.Over),
-            _ => new(SingleSignOnFault.NotAProvider),
-        };
-    }
-
-    // Of the discovery document in the exception's data, of anything else in the exception.
-    private static HttpStatusCode? StatusOf(List<Exception> causes) => causes
-        .Select(cause => cause.Data[HttpDocumentRetriever.StatusCode] as HttpStatusCode? ?? (cause as HttpRequestException)?.StatusCode)
-        .FirstOrDefault(status => status is not null);
-
-    // What stands in the address was brought by a browser: it may be anybody's word, and says nothing of client and secret.
-    private static ProviderFault FaultOf(string error) => error switch
-    {
-        "access_denied" or "login_required" or "interaction_required" or "consent_required" => new(SingleSignOnFault.Denied),
-        _ => new(SingleSignOnFault.ProviderError, Shown(error)),
-    };
-
-    private string? Drift(SecurityTokenInvalidLifetimeException lifetime) =>
-        lifetime.NotBefore is { } issued ? Minutes(issued - clock.GetUtcNow().UtcDateTime) : null;
-
-    private static IEnumerable<Exception> CausesOf(Exception? failure)
-    {
-        for (; failure is not null; failure = failure.InnerException)
-        {
-            yield return failure;
-        }
-    }
-
-    private static string Shown(string said) => string.Concat(said.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format).Take(200));
-
     // Once, with what helps whoever looks for the cause; what the provider wrote is kept to one line.
     private ProviderFault Noted(ProviderFault fault, SingleSignOn settings, Exception? failure = null)
     {
         log.LogWarning(
             "Single sign-on of account {AccountId} at {Issuer}: {Fault} {Detail} {Cause}",
-            settings.AccountId, settings.Issuer, fault.What, fault.Detail, Shown(string.Join(" / ", CausesOf(failure).Select(cause => cause.Message))));
+            settings.AccountId, settings.Issuer, fault.What, fault.Detail, ProviderFaults.Told(failure));
         return fault;
     }
 

@@ -16,9 +16,9 @@ public static partial class Words
 
     public static string SsoAskLead => Say(
         "You sign in at your organisation's own provider. Under which name does it do that here?",
-        "U logt in bij de provider van uw eigen organisatie. Onder welke naam doet die dat hier?",
-        "Sie melden sich beim Anbieter Ihrer eigenen Organisation an. Unter welchem Namen tut sie das hier?",
-        "Vous vous connectez auprès du fournisseur de votre organisation. Sous quel nom le fait-elle ici ?");
+        "U logt in bij de provider van uw eigen organisatie. Onder welke naam is uw organisatie hier bekend?",
+        "Sie melden sich beim Anbieter Ihrer eigenen Organisation an. Unter welchem Namen ist sie hier bekannt?",
+        "Vous vous connectez auprès du fournisseur de votre organisation. Sous quel nom est-elle connue ici ?");
 
     public static string SsoName => Say("Sign-in name", "Inlognaam", "Anmeldename", "Nom de connexion");
 
@@ -79,7 +79,7 @@ public static partial class Words
     public static string SsoNoSignOutWhy => Say(
         "Here you are signed out. Your provider offers no way to sign out from here: do it on its own page, or close the browser.",
         "Hier bent u uitgelogd. Uw provider biedt geen manier om vanaf hier uit te loggen: doe dat op de eigen pagina, of sluit de browser.",
-        "Hier sind Sie abgemeldet. Ihr Anbieter lässt sich nicht von hier aus abmelden: Tun Sie es auf seiner eigenen Seite, oder schließen Sie den Browser.",
+        "Hier sind Sie abgemeldet. Bei Ihrem Anbieter können Sie sich nicht von hier aus abmelden: Tun Sie es auf seiner eigenen Seite, oder schließen Sie den Browser.",
         "Ici, votre session est terminée. Votre fournisseur ne permet pas de se déconnecter à partir d'ici : faites-le sur sa propre page ou fermez le navigateur.");
 
     // Nobody here is the one who came back.
@@ -94,8 +94,8 @@ public static partial class Words
     public static string SsoNobodyWhy(string email) => Say(
         $"Your provider says that you are {email}. No operator with this address may sign in this way. If you should, ask an account administrator; if that is not you, sign out at the provider first.",
         $"Volgens uw provider bent u {email}. Geen enkele operator met dit adres mag zo inloggen. Zou u dat wel moeten mogen, vraag het dan een accountbeheerder; bent u dit niet, log dan eerst uit bij de provider.",
-        $"Ihr Anbieter sagt, Sie seien {email}. Kein Operator mit dieser Adresse darf sich so anmelden. Wenn Sie es dürfen sollten, fragen Sie einen Account-Administrator; wenn das nicht Sie sind, melden Sie sich zuerst beim Anbieter ab.",
-        $"D'après votre fournisseur, vous êtes {email}. Aucun opérateur ayant cette adresse ne peut se connecter de cette façon. Si vous devriez le pouvoir, adressez-vous à un administrateur du compte ; si ce n'est pas vous, déconnectez-vous d'abord auprès du fournisseur.");
+        $"Ihr Anbieter sagt, Sie seien {email}. Kein Operator mit dieser Adresse darf sich so anmelden. Wenn Sie es eigentlich dürfen müssten, fragen Sie einen Account-Administrator; wenn das nicht Sie sind, melden Sie sich zuerst beim Anbieter ab.",
+        $"D'après votre fournisseur, vous êtes {email}. Aucun opérateur ayant cette adresse ne peut se connecter de cette façon. Si vous pensez y avoir droit, adressez-vous à un administrateur du compte ; si ce n'est pas vous, déconnectez-vous d'abord auprès du fournisseur.");
 
     public static string SsoAnotherTitle => Say(
         "You are known here by another identity",
@@ -106,7 +106,7 @@ public static partial class Words
     /// <param name="email">The address that the provider named.</param>
     public static string SsoAnotherWhy(string email) => Say(
         $"The operator with the address {email} signs in with another identity at the provider, or at another provider. An account administrator can release it on the operator's page; then sign in again.",
-        $"De operator met het adres {email} logt in met een andere identiteit bij de provider, of bij een andere provider. Een accountbeheerder kan die op de pagina van de operator loslaten; log daarna opnieuw in.",
+        $"De operator met het adres {email} logt in met een andere identiteit bij de provider, of bij een andere provider. Een accountbeheerder kan die identiteit op de pagina van de operator ontkoppelen; log daarna opnieuw in.",
         $"Der Operator mit der Adresse {email} meldet sich mit einer anderen Identität beim Anbieter oder bei einem anderen Anbieter an. Ein Account-Administrator kann sie auf der Seite des Operators lösen; melden Sie sich danach erneut an.",
         $"L'opérateur ayant l'adresse {email} se connecte avec une autre identité auprès du fournisseur, ou auprès d'un autre fournisseur. Un administrateur du compte peut la dissocier sur la page de l'opérateur ; reconnectez-vous ensuite.");
 
@@ -272,8 +272,8 @@ public static partial class Words
 
     public static string ProofAtProvider => Say(
         "You came by single sign-on, so your provider asks once more who you are. You come back to this page; then choose again what you wanted to do.",
-        "U bent via single sign-on gekomen, dus uw provider vraagt nog eens wie u bent. U komt op deze pagina terug; kies daarna opnieuw wat u wilde doen.",
-        "Sie sind über Single Sign-on gekommen, daher fragt Ihr Anbieter noch einmal, wer Sie sind. Sie kommen auf diese Seite zurück; wählen Sie dann erneut, was Sie tun wollten.",
+        "U hebt via single sign-on ingelogd, dus uw provider vraagt nog eens wie u bent. U komt op deze pagina terug; kies daarna opnieuw wat u wilde doen.",
+        "Sie haben sich über Single Sign-on angemeldet, daher fragt Ihr Anbieter noch einmal, wer Sie sind. Sie kommen auf diese Seite zurück; wählen Sie dann erneut, was Sie tun wollten.",
         "Votre session vient de l'authentification unique : votre fournisseur redemande qui vous êtes. Vous revenez sur cette page ; choisissez alors à nouveau ce que vous vouliez faire.");
 
     public static string ProofGoToProvider => Say("Go to the provider", "Naar de provider", "Zum Anbieter", "Aller chez le fournisseur");
@@ -302,7 +302,7 @@ public static partial class Words
 
     public static string SsoLead => Say(
         "Operators sign in at your organisation's own OpenID Connect provider. It asks for a second factor, or not; Portal then asks for none.",
-        "Operators loggen in bij de OpenID Connect-provider van uw eigen organisatie. Die vraagt om een tweede factor, of niet; Portal vraagt er dan geen.",
+        "Operators loggen in bij de OpenID Connect-provider van uw eigen organisatie. Die vraagt om een tweede factor, of niet; Portal vraagt er dan zelf niet om.",
         "Operatoren melden sich beim OpenID-Connect-Anbieter Ihrer eigenen Organisation an. Er verlangt einen zweiten Faktor oder nicht; Portal verlangt dann keinen.",
         "Les opérateurs se connectent auprès du fournisseur OpenID Connect de votre organisation. Il demande un second facteur, ou non ; Portal n'en demande alors aucun.");
 
@@ -330,8 +330,8 @@ public static partial class Words
 
     public static string SsoSecretUse => Say(
         "Left empty, nothing changes.",
-        "Leeg gelaten verandert er niets.",
-        "Leer gelassen ändert sich nichts.",
+        "Laat u dit leeg, dan verandert er niets.",
+        "Bleibt das Feld leer, ändert sich nichts.",
         "Laissé vide, rien ne change.");
 
     public static string SsoTextFault => Say(
@@ -346,9 +346,9 @@ public static partial class Words
 
     public static string SsoNameUse => Say(
         "what operators type to find it",
-        "wat operators typen om hem te vinden",
-        "das tippen Operatoren, um ihn zu finden",
-        "ce que les opérateurs saisissent pour le trouver");
+        "wat operators typen om hun provider te vinden",
+        "das geben Operatoren ein, um ihren Anbieter zu finden",
+        "ce que les opérateurs saisissent pour trouver leur fournisseur");
 
     public static string SsoNameFault(int shortest, int longest) => Say(
         $"{shortest} to {longest} small letters and digits, with single hyphens between them.",
@@ -394,19 +394,19 @@ public static partial class Words
 
     public static string SsoIncompleteWhy => Say(
         "Nobody can sign in by it yet. Enter sign-in name, issuer and client ID, then test it.",
-        "Nog niemand kan er inloggen. Voer inlognaam, issuer en client-ID in en test daarna.",
-        "Noch kann sich niemand darüber anmelden. Geben Sie Anmeldename, Issuer und Client-ID ein, und testen Sie es dann.",
+        "Nog niemand kan hiermee inloggen. Voer inlognaam, issuer en client-ID in en test daarna.",
+        "Noch kann sich niemand darüber anmelden. Geben Sie Anmeldenamen, Issuer und Client-ID ein, und testen Sie es dann.",
         "Personne ne peut encore s'en servir. Saisissez le nom de connexion, l'émetteur et l'identifiant client, puis testez.");
 
     public static string SsoUntestedWhy => Say(
         "Nobody can sign in by it yet. Test it: you sign in at the provider once, and see here what it says of you.",
-        "Nog niemand kan er inloggen. Test het: u logt één keer in bij de provider en ziet hier wat die over u zegt.",
+        "Nog niemand kan hiermee inloggen. Test het: u logt één keer in bij de provider en ziet hier wat die over u zegt.",
         "Noch kann sich niemand darüber anmelden. Testen Sie es: Sie melden sich einmal beim Anbieter an und sehen hier, was er über Sie sagt.",
         "Personne ne peut encore s'en servir. Testez : vous vous connectez une fois auprès du fournisseur et voyez ici ce qu'il dit de vous.");
 
     public static string SsoReadyWhy => Say(
         "It works and is off: nobody can sign in by it until you turn it on.",
-        "Het werkt en staat uit: niemand kan er inloggen tot u het aanzet.",
+        "Het werkt en staat uit: niemand kan hiermee inloggen tot u het aanzet.",
         "Es funktioniert und ist aus: Niemand kann sich darüber anmelden, bis Sie es einschalten.",
         "Elle fonctionne mais n'est pas en service : personne ne peut s'en servir tant que vous ne l'activez pas.");
 
@@ -420,7 +420,7 @@ public static partial class Words
     /// <param name="besides">Operators who may use a password too.</param>
     public static string SsoOnWhy(int only, int besides) => Say(
         $"Operators can sign in by it: {Number(only)} by single sign-on only, {Number(besides)} with a password too.",
-        $"Operators kunnen er inloggen: {Number(only)} alleen via single sign-on, {Number(besides)} ook met een wachtwoord.",
+        $"Operators kunnen hiermee inloggen: {Number(only)} alleen via single sign-on, {Number(besides)} ook met een wachtwoord.",
         $"Operatoren können sich darüber anmelden: {Number(only)} nur über Single Sign-on, {Number(besides)} auch mit einem Passwort.",
         $"Des opérateurs peuvent s'en servir : {Number(only)} uniquement par authentification unique, {Number(besides)} aussi avec un mot de passe.");
 
@@ -429,7 +429,7 @@ public static partial class Words
     public static string SsoTestWhy => Say(
         "Leads to the provider. You sign in there as yourself, and come back to this page; you stay signed in here.",
         "Leidt naar de provider. U logt daar in als uzelf en komt op deze pagina terug; hier blijft u ingelogd.",
-        "Führt zum Anbieter. Sie melden sich dort selbst an und kommen auf diese Seite zurück; hier bleiben Sie angemeldet.",
+        "Führt zum Anbieter. Sie melden sich dort unter Ihrer eigenen Identität an und kommen auf diese Seite zurück; hier bleiben Sie angemeldet.",
         "Mène chez le fournisseur. Vous vous y connectez sous votre identité et revenez sur cette page ; votre session ici continue.");
 
     public static string SsoTest => Say("Test sign-in", "Testlogin", "Testanmeldung", "Tester la connexion");
@@ -437,7 +437,7 @@ public static partial class Words
     public static string SsoTestNotYet => Say(
         "Enter sign-in name, issuer and client ID first.",
         "Voer eerst inlognaam, issuer en client-ID in.",
-        "Geben Sie zuerst Anmeldename, Issuer und Client-ID ein.",
+        "Geben Sie zuerst Anmeldenamen, Issuer und Client-ID ein.",
         "Saisissez d'abord le nom de connexion, l'émetteur et l'identifiant client.");
 
     /// <param name="when">A moment.</param>
@@ -456,7 +456,7 @@ public static partial class Words
         $"Es hat funktioniert. Der Anbieter sagt: {email}, Subject {subject}.",
         $"Cela a fonctionné. Le fournisseur dit : {email}, sujet {subject}.");
 
-    public static string SsoTurnOnTitle => Say("Let operators sign in by it", "Operators laten inloggen", "Operatoren anmelden lassen", "Ouvrir aux opérateurs");
+    public static string SsoTurnOnTitle => Say("Let operators sign in by it", "Openstellen voor operators", "Für Operatoren öffnen", "Ouvrir aux opérateurs");
 
     public static string SsoTurnOnWhy => Say(
         "Who may is set for each operator, under Login options.",
@@ -472,7 +472,7 @@ public static partial class Words
 
     public static string SsoTurnOn => Say("Turn on", "Aanzetten", "Einschalten", "Activer");
 
-    public static string SsoTurnOffTitle => Say("Let nobody sign in by it", "Niemand meer laten inloggen", "Niemanden mehr anmelden lassen", "Fermer à tous");
+    public static string SsoTurnOffTitle => Say("Let nobody sign in by it", "Voor iedereen sluiten", "Für alle schließen", "Fermer à tous");
 
     public static string SsoTurnOffWhy => Say(
         "The settings are kept. Sessions that are open go on.",
@@ -504,24 +504,24 @@ public static partial class Words
     /// <param name="count">How many.</param>
     public static string SsoBoundElsewhere(int count) => Say(
         count == 1 ? "1 operator is bound to another provider" : $"{Number(count)} operators are bound to another provider",
-        count == 1 ? "1 operator is aan een andere provider gebonden" : $"{Number(count)} operators zijn aan een andere provider gebonden",
+        count == 1 ? "1 operator is aan een andere provider gekoppeld" : $"{Number(count)} operators zijn aan een andere provider gekoppeld",
         count == 1 ? "1 Operator ist an einen anderen Anbieter gebunden" : $"{Number(count)} Operatoren sind an einen anderen Anbieter gebunden",
         count < 2 ? $"{Number(count)} opérateur est lié à un autre fournisseur" : $"{Number(count)} opérateurs sont liés à un autre fournisseur");
 
     public static string SsoBoundElsewhereWhy => Say(
-        "The issuer was changed since they first signed in. Released, they are bound anew at the next sign-in, by their verified address.",
-        "De issuer is gewijzigd sinds hun eerste login. Na het loslaten worden ze bij de volgende login opnieuw gebonden, via hun geverifieerde adres.",
-        "Der Issuer wurde seit der ersten Anmeldung geändert. Gelöst, werden sie bei der nächsten Anmeldung über ihre bestätigte Adresse neu gebunden.",
-        "L'émetteur a changé depuis leur première connexion. Dissociés, ils seront liés à nouveau à la prochaine connexion, par leur adresse vérifiée.");
+        "Issuer or client ID was changed since they first signed in. Released, they are bound anew at the next sign-in, by their verified address.",
+        "De issuer of de client-ID is gewijzigd sinds hun eerste login. Na het ontkoppelen worden ze bij de volgende login opnieuw gekoppeld, via hun geverifieerde adres.",
+        "Issuer oder Client-ID wurde seit ihrer ersten Anmeldung geändert. Nach dem Lösen der Bindung werden sie bei der nächsten Anmeldung über ihre bestätigte Adresse neu gebunden.",
+        "L'émetteur ou l'identifiant client a changé depuis leur première connexion. Dissociés, ils seront liés à nouveau à la prochaine connexion, par leur adresse vérifiée.");
 
-    public static string SsoReleaseAll => Say("Release them", "Loslaten", "Bindung lösen", "Dissocier");
+    public static string SsoReleaseAll => Say("Release them", "Ontkoppelen", "Bindung lösen", "Dissocier");
 
     // Login options of one operator.
 
     /// <param name="name">Whose; <see langword="null"/> to speak to the operator.</param>
     public static string LoginOptionsQuestion(string? name) => name is null
         ? Say("How do you sign in?", "Hoe logt u in?", "Wie melden Sie sich an?", "Comment vous connectez-vous ?")
-        : Say($"How does {name} sign in?", $"Hoe logt {name} in?", $"Wie meldet sich {name} an?", $"Comment {name} se connecte ?");
+        : Say($"How does {name} sign in?", $"Hoe logt {name} in?", $"Wie meldet sich {name} an?", $"Quel est le mode de connexion {De(name)} ?");
 
     public static string LoginOptionsHolds => Say(
         "It holds from the next sign-in on; sessions that are open go on.",
@@ -564,7 +564,7 @@ public static partial class Words
 
     public static string LoginOptionsReleases => Say(
         "The identity at the provider is released.",
-        "De identiteit bij de provider wordt losgelaten.",
+        "De identiteit bij de provider wordt ontkoppeld.",
         "Die Bindung an die Identität beim Anbieter wird gelöst.",
         "L'identité chez le fournisseur est dissociée.");
 
@@ -577,13 +577,13 @@ public static partial class Words
     public static string LoginOptionsFaulty => Say(
         "Single sign-on does not work at the moment: whoever signs in by nothing else is kept out until it does.",
         "Single sign-on werkt op dit moment niet: wie niet anders inlogt, blijft buiten tot het weer werkt.",
-        "Single Sign-on funktioniert derzeit nicht: Wer sich nicht anders anmeldet, bleibt bis dahin ausgesperrt.",
-        "L'authentification unique ne fonctionne pas pour le moment : sans autre moyen, la connexion est impossible d'ici là.");
+        "Single Sign-on funktioniert derzeit nicht: Wer sich nicht anders anmeldet, bleibt ausgesperrt, bis es wieder funktioniert.",
+        "L'authentification unique ne fonctionne pas pour le moment : sans autre moyen, la connexion est impossible jusqu'à son rétablissement.");
 
     public static string LoginOptionsWayIn => Say(
         "By single sign-on an administrator has a way in once they have signed in by it: allow both first, sign in by it once, then choose single sign-on only.",
-        "Via single sign-on komt een beheerder pas binnen na er één keer mee te hebben ingelogd: sta eerst beide toe, log één keer zo in en kies dan alleen single sign-on.",
-        "Über Single Sign-on gilt ein Zugang eines Administrators erst nach einer Anmeldung darüber: Erlauben Sie zuerst beides, melden Sie sich einmal so an, und wählen Sie dann nur Single Sign-on.",
+        "Via single sign-on telt de toegang van een beheerder pas na één keer zo inloggen: sta eerst beide toe, log één keer zo in en kies dan alleen single sign-on.",
+        "Bei einem Administrator zählt der Zugang über Single Sign-on erst nach einer ersten Anmeldung auf diesem Weg: Erlauben Sie zuerst beides, melden Sie sich einmal so an, und wählen Sie dann nur Single Sign-on.",
         "Par authentification unique, l'accès d'un administrateur ne compte qu'après une première connexion de cette façon : autorisez d'abord les deux, connectez-vous une fois ainsi, puis choisissez l'authentification unique seule.");
 
     public static string LoginOptionsWayInByMail => Say(
@@ -596,26 +596,26 @@ public static partial class Words
 
     public static string SsoIdentityNone => Say(
         "None yet: the first sign-in binds one",
-        "Nog geen: de eerste login bindt er een",
+        "Nog geen: bij de eerste login wordt er een gekoppeld",
         "Noch keine: Die erste Anmeldung bindet eine",
         "Aucune : la première connexion en associera une");
 
     /// <param name="when">A moment.</param>
-    public static string SsoIdentitySince(string when) => Say($"Bound since {when}", $"Gebonden sinds {when}", $"Gebunden seit {when}", $"Associée {Depuis(when)}");
+    public static string SsoIdentitySince(string when) => Say($"Bound since {when}", $"Gekoppeld sinds {when}", $"Gebunden seit {when}", $"Associée {Depuis(when)}");
 
     public static string SsoIdentityElsewhere => Say(
         "Bound to another provider: it cannot sign in until it is released",
-        "Aan een andere provider gebonden: inloggen kan pas na loslaten",
+        "Aan een andere provider gekoppeld: inloggen kan pas na ontkoppelen",
         "An einen anderen Anbieter gebunden: Eine Anmeldung ist erst nach dem Lösen möglich",
         "Liée à un autre fournisseur : connexion impossible avant dissociation");
 
-    public static string SsoRelease => Say("Release", "Loslaten", "Lösen", "Dissocier");
+    public static string SsoRelease => Say("Release", "Ontkoppelen", "Bindung lösen", "Dissocier");
 
     /// <param name="name">Whose identity.</param>
     public static string SsoReleased(string name) => Say(
         $"Released. {name}'s next sign-in binds anew, by the verified address.",
-        $"Losgelaten. De volgende login van {name} bindt opnieuw, via het geverifieerde adres.",
-        $"Gelöst. Die nächste Anmeldung von {name} bindet neu, über die bestätigte Adresse.",
+        $"Ontkoppeld. Bij de volgende login van {name} wordt opnieuw een identiteit gekoppeld, via het geverifieerde adres.",
+        $"Bindung gelöst. Bei der nächsten Anmeldung von {name} wird über die bestätigte Adresse neu gebunden.",
         $"Dissociée. La prochaine connexion {De(name)} associera à nouveau une identité, par l'adresse vérifiée.");
 
     /// <summary>In place of a password, of somebody who may use one and has none.</summary>
@@ -690,7 +690,7 @@ public static partial class Words
         $"Sign in there as {email}: the invitation is for this address.",
         $"Log daar in als {email}: de uitnodiging is voor dit adres.",
         $"Melden Sie sich dort als {email} an: Die Einladung gilt für diese Adresse.",
-        $"Connectez-vous là-bas en tant que {email} : l'invitation est destinée à cette adresse.");
+        $"Connectez-vous chez le fournisseur en tant que {email} : l'invitation est destinée à cette adresse.");
 
     public static string InvitationBySsoOff => Say(
         "Single sign-on of this account is off at the moment. Ask whoever invited you.",
@@ -738,20 +738,20 @@ public static partial class Words
 
     public static string NoticeIdentityBoundLead(string account) => Say(
         $"From now on this identity at the provider signs in as you at {account}, and no other does.",
-        $"Voortaan logt deze identiteit bij de provider in als u bij {account}, en geen andere.",
-        $"Von jetzt an meldet sich diese Identität beim Anbieter als Sie bei {account} an, und keine andere.",
-        $"Désormais, cette identité chez le fournisseur se connecte en votre nom à {account}, et aucune autre.");
+        $"Voortaan logt u bij {account} in met deze identiteit bij de provider, en met geen andere.",
+        $"Von jetzt an melden Sie sich bei {account} mit dieser Identität beim Anbieter an und mit keiner anderen.",
+        $"Désormais, vous vous connectez à {account} avec cette identité chez le fournisseur, et avec aucune autre.");
 
     public static string NoticeIdentityReleased => Say(
         "Your identity at the provider was released",
-        "Uw identiteit bij de provider is losgelaten",
+        "Uw identiteit bij de provider is ontkoppeld",
         "Die Bindung an Ihre Identität beim Anbieter wurde gelöst",
         "Votre identité chez le fournisseur a été dissociée");
 
     public static string NoticeIdentityReleasedLead(string account) => Say(
         $"At your next sign-in by single sign-on at {account}, the identity that the provider knows by your verified address is bound anew.",
-        $"Bij uw volgende login via single sign-on bij {account} wordt de identiteit met uw geverifieerde adres opnieuw gebonden.",
-        $"Bei Ihrer nächsten Anmeldung über Single Sign-on bei {account} wird die Identität mit Ihrer bestätigten Adresse neu gebunden.",
+        $"Bij uw volgende login via single sign-on bij {account} wordt opnieuw een identiteit gekoppeld: die met uw geverifieerde adres bij de provider.",
+        $"Bei Ihrer nächsten Anmeldung über Single Sign-on bei {account} wird die Identität neu gebunden, die beim Anbieter Ihre bestätigte Adresse hat.",
         $"À votre prochaine connexion par authentification unique chez {account}, l'identité ayant votre adresse vérifiée sera associée à nouveau.");
 
     public static string NoticeSsoChanged(string account) => Say(
