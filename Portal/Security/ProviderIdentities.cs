@@ -45,6 +45,8 @@ public delegate Task IdentityBound(PortalDbContext db, Operator who, Client clie
 /// </remarks>
 public sealed class ProviderIdentities(IdentityBound bound)
 {
+    private static readonly TimeSpan NotedEvery = TimeSpan.FromHours(1);
+
     /// <summary>What is wrong with the address that an identity carries; <see langword="null"/> for nothing.</summary>
     public static SingleSignOnFault? EmailFaultOf(SingleSignOn settings, ProviderIdentity identity) => identity switch
     {
@@ -84,9 +86,6 @@ public sealed class ProviderIdentities(IdentityBound bound)
         };
     }
 
-    private static bool IsSameAddress(string one, string other) => one.Length == other.Length
-        && one.Zip(other).All(pair => pair.First == pair.Second || (char.IsAscii(pair.First) && char.IsAscii(pair.Second) && char.ToLowerInvariant(pair.First) == char.ToLowerInvariant(pair.Second)));
-
     /// <summary>Notes within the acting transaction that somebody came back under these settings. Seldom written: that it still works is no news.</summary>
     public static void NoteThatItWorks(PortalDbContext db, SingleSignOn settings, DateTimeOffset now)
     {
@@ -95,7 +94,7 @@ public sealed class ProviderIdentities(IdentityBound bound)
             db.Announce(settings.AccountId, null);
         }
 
-        if (settings.Fault is not null || !(settings.WorkedAt > now.AddHours(-1)))
+        if (settings.Fault is not null || !(settings.WorkedAt > now - NotedEvery))
         {
             settings.WorkedAt = now;
             settings.NoteFault(null, null, null);
@@ -118,4 +117,10 @@ public sealed class ProviderIdentities(IdentityBound bound)
             await bound(db, who, client);
         }
     }
+
+    private static bool IsSameAddress(string one, string other) =>
+        one.Length == other.Length && one.Zip(other).All(pair => IsSameLetter(pair.First, pair.Second));
+
+    private static bool IsSameLetter(char one, char other) =>
+        one == other || (char.IsAscii(one) && char.IsAscii(other) && char.ToLowerInvariant(one) == char.ToLowerInvariant(other));
 }
