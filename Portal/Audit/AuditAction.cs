@@ -55,4 +55,12 @@ public enum AuditAction
     SingleSignOnTested,
     IdentityBound,
     IdentityReleased,
+    OperatorDeleted,
+    OperatorsExported,
+    AuditExported,
+    MailSent,
+    OverrideEndTold,
+    BulkStarted,
+    BulkCancelled,
+    BulkFinished,
 }

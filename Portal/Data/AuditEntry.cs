@@ -1,15 +1,10 @@
-using UUIDNext;
-
 namespace Portal.Data;
 
 /// <summary>One line of the record. Written in the transaction of what it reports, and never changed: a trigger refuses.</summary>
 public sealed class AuditEntry : IAccountOwned
 {
-    /// <summary>
-    /// A UUID of version 7 with a counter (RFC 9562 §6.2), so that what one process writes keeps its order within a millisecond
-    /// too; the framework's own is random there.
-    /// </summary>
-    public Guid Id { get; init; } = Uuid.NewDatabaseFriendly(Database.SQLite);
+    /// <summary>Ascending in the order of the commits, and never given twice: what was cut out leaves a gap.</summary>
+    public long Id { get; init; }
 
     public Guid AccountId { get; init; }
 

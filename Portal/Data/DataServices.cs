@@ -41,8 +41,37 @@ public static class DataServices
             File.SetUnixFileMode(db.Database.GetDbConnection().DataSource, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
+        await FillSearchKeysAsync(contexts, cancellationToken);
+
         // Readers do not wait for the writer. A property of the file, so once is enough.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+    }
+
+    // Operators of an older program have none: SQL folds neither case nor accents beyond ASCII.
+    private static async Task FillSearchKeysAsync(PortalContexts contexts, CancellationToken cancellationToken)
+    {
+        const int Batch = 1_000;
+        await using var look = contexts.AcrossAccounts();
+        var accounts = await look.Accounts
+            .Where(account => look.Operators.Any(person => person.AccountId == account.Id && person.SearchKey == ""))
+            .Select(account => account.Id).ToListAsync(cancellationToken);
+        foreach (var account in accounts)
+        {
+            int filled;
+            do
+            {
+                filled = await contexts.WriteAsync(
+                    account,
+                    async db =>
+                    {
+                        var people = await db.Operators.Where(person => person.SearchKey == "").Take(Batch).ToListAsync(CancellationToken.None);
+                        people.ForEach(person => db.Entry(person).State = EntityState.Modified);
+                        return people.Count;
+                    },
+                    cancellationToken: cancellationToken);
+            }
+            while (filled > 0);
+        }
     }
 }
 

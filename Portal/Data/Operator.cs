@@ -16,6 +16,9 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
 
     public required string Name { get; set; }
 
+    /// <summary>Name and address as the list sorts and searches them; kept by the context whenever either changes.</summary>
+    public string SearchKey { get; set; } = "";
+
     public OperatorRole Role { get; set; } = OperatorRole.Basic;
 
     public OperatorState State { get; set; } = OperatorState.Active;
@@ -48,6 +51,12 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
 
     /// <summary>The own setting that holds again once the override has lapsed; <see langword="null"/> for none.</summary>
     public TwoFactorPolicy? PolicyOverrideAfter { get; set; }
+
+    /// <summary>Why there is an override, in an administrator's words; <see langword="null"/> when nobody said.</summary>
+    public string? PolicyOverrideReason { get; set; }
+
+    /// <summary>The end of which its administrators were reminded; another end is told anew.</summary>
+    public DateTimeOffset? PolicyOverrideToldUntil { get; set; }
 
     /// <summary>The language that the operator chose (ISO 639-1); <see langword="null"/> leaves it to browser and account.</summary>
     public string? Language { get; set; }
@@ -91,7 +100,7 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
     /// <summary>The own setting that lasts: of an override with an end, what holds again afterwards.</summary>
     public TwoFactorPolicy? LastingOverride => PolicyOverrideUntil is null ? PolicyOverride : PolicyOverrideAfter;
 
-    /// <summary>Sets the override, or ends it (<see langword="null"/>). The end that the former one had goes with it.</summary>
+    /// <summary>Sets the override, or ends it (<see langword="null"/>). The end and the reason that the former one had go with it.</summary>
     /// <param name="policy">The new own setting.</param>
     /// <param name="at">When it is changed.</param>
     /// <param name="byId">By whom; <see langword="null"/> for the command line.</param>
@@ -101,5 +110,6 @@ public sealed class Operator : IdentityUser<Guid>, IAccountOwned, IVersioned
     {
         (PolicyOverride, PolicyOverrideChangedAt, PolicyOverrideChangedById) = (policy, at, byId);
         (PolicyOverrideUntil, PolicyOverrideAfter) = (until, until is null ? null : after);
+        (PolicyOverrideReason, PolicyOverrideToldUntil) = (null, null);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Domain;
 
 namespace Portal.Data;
 
@@ -51,6 +52,14 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<CoverageDay> CoverageDays => Set<CoverageDay>();
+
+    public DbSet<BulkJob> BulkJobs => Set<BulkJob>();
+
+    public DbSet<BulkItem> BulkItems => Set<BulkItem>();
+
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     /// <summary>What pages have to be told once this is committed.</summary>
@@ -88,14 +97,14 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        MoveVersions();
+        KeepInStep();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc />
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        MoveVersions();
+        KeepInStep();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -136,7 +145,14 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
                 .Ignore(o => o.LockoutEnabled).Ignore(o => o.LockoutEnd).Ignore(o => o.AccessFailedCount).Ignore(o => o.ConcurrencyStamp);
             person.Property(o => o.Name).HasMaxLength(100);
             person.HasIndex(o => o.NormalizedEmail).IsUnique();
+            person.Property(o => o.SearchKey).HasMaxLength(400);
+            person.Property(o => o.PolicyOverrideReason).HasMaxLength(Domain.Entry.LongestReason);
             person.HasIndex(o => new { o.AccountId, o.State });
+            person.HasIndex(o => new { o.AccountId, o.Role, o.State });
+            person.HasIndex(o => new { o.AccountId, o.SearchKey });
+            person.HasIndex(o => new { o.AccountId, o.NormalizedEmail });
+            person.HasIndex(o => new { o.AccountId, o.LastSignInAt, o.SearchKey });
+            person.HasIndex(o => o.PolicyOverrideUntil);
             person.HasIndex(o => new { o.AccountId, o.SsoIssuer, o.SsoSubject }).IsUnique();
             person.HasOne<Account>().WithMany().HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -204,8 +220,30 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         builder.Entity<MailDelivery>().Property(delivery => delivery.Id).ValueGeneratedNever();
         builder.Entity<PasswordTries>().HasKey(tries => tries.Id);
         builder.Entity<PasswordTries>().HasIndex(tries => tries.LastAt);
-        builder.Entity<AuditEntry>().HasIndex(entry => new { entry.AccountId, entry.At });
-        builder.Entity<AuditEntry>().HasIndex(entry => new { entry.SubjectId, entry.At });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.Property(e => e.Id).ValueGeneratedOnAdd();
+            entry.HasIndex(e => new { e.AccountId, e.At, e.Id });
+            entry.HasIndex(e => new { e.AccountId, e.Action, e.At });
+            entry.HasIndex(e => new { e.SubjectId, e.At });
+            entry.HasIndex(e => new { e.ActorId, e.At });
+        });
+
+        builder.Entity<AuditSeal>(seal =>
+        {
+            seal.HasKey(s => s.Number);
+            seal.Property(s => s.Number).ValueGeneratedNever();
+        });
+
+        builder.Entity<CoverageDay>().HasKey(day => new { day.AccountId, day.Day });
+        builder.Entity<BulkJob>().HasIndex(job => new { job.AccountId, job.CreatedAt });
+        builder.Entity<BulkItem>(item =>
+        {
+            item.HasKey(i => new { i.JobId, i.Position });
+            item.HasIndex(i => new { i.JobId, i.State, i.Position });
+            item.HasOne<BulkJob>().WithMany().HasForeignKey(i => i.JobId);
+        });
+
         builder.Entity<ChangeRow>(change =>
         {
             change.ToTable("Changes");
@@ -239,8 +277,13 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
             row);
     }
 
-    private void MoveVersions()
+    private void KeepInStep()
     {
+        foreach (var entry in ChangeTracker.Entries<Operator>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            entry.Entity.SearchKey = SearchKey.Of(entry.Entity.Name, entry.Entity.Email);
+        }
+
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
         {
             entry.Entity.Version++;

@@ -62,9 +62,9 @@ namespace Portal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Data.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
@@ -114,11 +114,41 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "At");
+                    b.HasIndex("ActorId", "At");
 
                     b.HasIndex("SubjectId", "At");
 
+                    b.HasIndex("AccountId", "Action", "At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Portal.Data.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstEntry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastEntry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditSeals");
                 });
 
             modelBuilder.Entity("Portal.Data.Authenticator", b =>
@@ -160,6 +190,111 @@ namespace Portal.Data.Migrations.Sqlite
                     b.ToTable("Authenticators");
                 });
 
+            modelBuilder.Entity("Portal.Data.BulkItem", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refused")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JobId", "Position");
+
+                    b.HasIndex("JobId", "State", "Position");
+
+                    b.ToTable("BulkItems");
+                });
+
+            modelBuilder.Entity("Portal.Data.BulkJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByStamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LoginOptions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SendsLink")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Setting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserAgent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.ToTable("BulkJobs");
+                });
+
             modelBuilder.Entity("Portal.Data.ChangeRow", b =>
                 {
                     b.Property<long>("Id")
@@ -181,6 +316,37 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Data.CoverageDay", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Disabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotSetUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Paused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SetUpDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SingleSignOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Day");
+
+                    b.ToTable("CoverageDays");
                 });
 
             modelBuilder.Entity("Portal.Data.HelpRequest", b =>
@@ -440,11 +606,23 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<Guid?>("PolicyOverrideChangedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PolicyOverrideReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PolicyOverrideToldUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PolicyOverrideUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
@@ -482,7 +660,17 @@ namespace Portal.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("PolicyOverrideUntil");
+
+                    b.HasIndex("AccountId", "NormalizedEmail");
+
+                    b.HasIndex("AccountId", "SearchKey");
+
                     b.HasIndex("AccountId", "State");
+
+                    b.HasIndex("AccountId", "LastSignInAt", "SearchKey");
+
+                    b.HasIndex("AccountId", "Role", "State");
 
                     b.HasIndex("AccountId", "SsoIssuer", "SsoSubject")
                         .IsUnique();
@@ -816,6 +1004,15 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasOne("Portal.Data.Operator", null)
                         .WithOne("Authenticator")
                         .HasForeignKey("Portal.Data.Authenticator", "OperatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.BulkItem", b =>
+                {
+                    b.HasOne("Portal.Data.BulkJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

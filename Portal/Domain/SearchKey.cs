@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+
+namespace Portal.Domain;
+
+/// <summary>Text as lists sort and search it: without case and accents, so that <em>eva</em> finds Éva and she stands among the E.</summary>
+public static class SearchKey
+{
+    // Below every character that a name can have, so that a shorter name comes before a longer one.
+    private const char Between = '\n';
+
+    /// <summary>What an operator is found by: the name, then the address. Unique, since the address is.</summary>
+    public static string Of(string name, string? email) => $"{Fold(name)}{Between}{Fold(email ?? "")}";
+
+    /// <summary>Folds what somebody types into a search field, or what is searched.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Control))
+            {
+                folded.Append(Rune.ToUpperInvariant(rune).ToString());
+            }
+        }
+
+        return folded.ToString();
+    }
+}
