@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace Portal.Data;
@@ -21,6 +22,7 @@ public sealed class PortalContexts : IDisposable
         options = new DbContextOptionsBuilder<SqlitePortalDbContext>()
             .UseSqlite(ConnectionString)
             .AddInterceptors(new EachConnection())
+            .ReplaceService<IModelCacheKeyFactory, PortalDbContext.ModelForEachView>()
             .Options;
         (this.feed, this.clock) = (feed, clock);
     }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Domain;
 
@@ -127,7 +128,10 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         {
             account.ToTable("Accounts");
             account.Property(a => a.Name).HasMaxLength(100);
-            account.HasQueryFilter(a => acrossAccounts || a.Id == accountId);
+            if (!acrossAccounts)
+            {
+                account.HasQueryFilter(a => a.Id == accountId);
+            }
         });
 
         builder.Entity<SingleSignOn>(provider =>
@@ -253,7 +257,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 
         foreach (var entity in builder.Model.GetEntityTypes().ToList())
         {
-            if (typeof(IAccountOwned).IsAssignableFrom(entity.ClrType))
+            if (!acrossAccounts && typeof(IAccountOwned).IsAssignableFrom(entity.ClrType))
             {
                 entity.SetQueryFilter(OwnedByAccount(entity.ClrType));
             }
@@ -265,16 +269,14 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         }
     }
 
-    // row => acrossAccounts || row.AccountId == accountId, with both read from the context at hand at each query.
+    // row => row.AccountId == accountId, read from the context at hand at each query. Nothing else stands in it: with an OR, no
+    // index that begins with the account could be used.
     private LambdaExpression OwnedByAccount(Type entity)
     {
         var row = Expression.Parameter(entity, "row");
         var context = Expression.Constant(this, typeof(PortalDbContext));
         return Expression.Lambda(
-            Expression.OrElse(
-                Expression.Field(context, nameof(acrossAccounts)),
-                Expression.Equal(Expression.Property(row, nameof(IAccountOwned.AccountId)), Expression.Field(context, nameof(accountId)))),
-            row);
+            Expression.Equal(Expression.Property(row, nameof(IAccountOwned.AccountId)), Expression.Field(context, nameof(accountId))), row);
     }
 
     private void KeepInStep()
@@ -288,6 +290,13 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         {
             entry.Entity.Version++;
         }
+    }
+
+    /// <summary>Two models: one in which every row is filtered by its account, and one, for <see cref="PortalContexts.AcrossAccounts"/>, without.</summary>
+    internal sealed class ModelForEachView : IModelCacheKeyFactory
+    {
+        /// <inheritdoc />
+        public object Create(DbContext context, bool designTime) => (context.GetType(), ((PortalDbContext)context).acrossAccounts, designTime);
     }
 
     /// <summary>Instants as whole milliseconds since the Unix epoch: comparable on every engine.</summary>

@@ -40,3 +40,22 @@ public sealed record OperatorCounts(
 /// <param name="Invited">Invited.</param>
 /// <param name="SingleSignOn">By single sign-on only.</param>
 public sealed record Impact(int NotSetUp, int SetUp, int OwnSetting, int Invited, int SingleSignOn);
+
+/// <summary>Which of the five numbers.</summary>
+public enum ImpactPart
+{
+    /// <summary>Nothing set up.</summary>
+    NotSetUp,
+
+    /// <summary>Authenticator set up.</summary>
+    SetUp,
+
+    /// <summary>With an own setting that is in effect.</summary>
+    OwnSetting,
+
+    /// <summary>Invited.</summary>
+    Invited,
+
+    /// <summary>By single sign-on only.</summary>
+    SingleSignOn,
+}
