@@ -12,6 +12,7 @@ public sealed class AccountChanges
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Subscription, byte>> subscribers = new();
     private readonly ConcurrentDictionary<Guid, long> counters = new();
+    private readonly ConcurrentDictionary<Guid, long> ofOperators = new();
 
     /// <summary>This process, as other processes on the same database know it.</summary>
     public Guid Node { get; } = Guid.NewGuid();
@@ -19,9 +20,17 @@ public sealed class AccountChanges
     /// <summary>How many changes of an account this process has been told. Equal counts mean that nothing happened between.</summary>
     public long CountOf(Guid accountId) => counters.GetValueOrDefault(accountId);
 
+    /// <summary>How many of them concerned operators: between equal counts no number of operators has changed.</summary>
+    public long CountOfOperators(Guid accountId) => ofOperators.GetValueOrDefault(accountId);
+
     /// <summary>Tells everybody who shows the account. Call it after the commit.</summary>
     public void Publish(AccountChange change)
     {
+        if (change.OperatorId is not null)
+        {
+            ofOperators.AddOrUpdate(change.AccountId, 1, (_, count) => count + 1);
+        }
+
         counters.AddOrUpdate(change.AccountId, 1, (_, count) => count + 1);
         if (subscribers.TryGetValue(change.AccountId, out var listening))
         {

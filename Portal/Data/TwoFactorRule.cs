@@ -57,6 +57,7 @@ public static class TwoFactorRule
         EffectiveTwoFactor.For(accountDefault, each.Own, each.Login, each.IsSetUp);
 
     // Constants, not parameters: the statement is the same each time, and is prepared once.
-    private static MethodCallExpression IsOneOf(Expression number, int[] numbers) =>
-        Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(int)], Expression.Constant(numbers), number);
+    private static Expression IsOneOf(Expression number, int[] numbers) => numbers.Length == 0
+        ? Expression.Constant(false)
+        : numbers.Select(each => Expression.Equal(number, Expression.Constant(each))).Aggregate(Expression.OrElse);
 }

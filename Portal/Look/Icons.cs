@@ -32,6 +32,8 @@ public static class Icons
     public static IconShape ChevronRight { get; } = new("<path d='m9 18 6-6-6-6'/>");
 
     /// <summary>Lucide <c>chevrons-up-down</c>.</summary>
+    public static IconShape ChevronsLeft { get; } = new("<path d='m11 17-5-5 5-5'/><path d='m18 17-5-5 5-5'/>");
+    public static IconShape ChevronsRight { get; } = new("<path d='m6 17 5-5-5-5'/><path d='m13 17 5-5-5-5'/>");
     public static IconShape ChevronsUpDown { get; } = new("<path d='m7 15 5 5 5-5'/><path d='m7 9 5-5 5 5'/>");
 
     /// <summary>Lucide <c>circle-x</c>.</summary>

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using Portal.Domain;
 using Portal.Shell;
@@ -7,11 +9,20 @@ using Portal.TwoFactor;
 
 namespace Portal.Operators;
 
-/// <summary>The list of operators. Statuses are worked out from snapshots, so a change of the account default reads nothing anew.</summary>
+/// <summary>The list of operators. What it shows stands in its address, so that it can be shared, kept, and gone back to.</summary>
 public partial class OperatorsPage
 {
+    private OperatorListQuery query = new(OperatorFilter.Everybody);
+    private OperatorList list = OperatorList.Empty;
+    private TwoFactorPolicy readUnder;
+    private int reading;
+    private bool failed;
+
     [Inject]
-    private Snapshooter Snapshooter { get; set; } = null!;
+    private OperatorDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = null!;
@@ -25,35 +36,76 @@ public partial class OperatorsPage
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    private IReadOnlyList<OperatorSnapshot> People { get; set; } = [];
+    [Inject]
+    private ILogger<OperatorsPage> Log { get; set; } = null!;
+
+    private static IEnumerable<(OperatorOrder Order, string Label)> Columns =>
+    [
+        (OperatorOrder.Name, Words.Name),
+        (OperatorOrder.Email, Words.Email),
+        (OperatorOrder.Role, Words.Role),
+        (OperatorOrder.Status, Words.TwoFactorStatusHead),
+        (OperatorOrder.Setting, Words.SettingHead),
+        (OperatorOrder.LastSignIn, Words.LastSignIn),
+    ];
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        State.OperatorsChanged += OnOperatorsChangedAsync;
+        State.OperatorsChanged += ReloadAsync;
+        State.Changed += OnStateChanged;
         Unsaved.BroughtBack += BringBack;
-        People = await ReadOnceAsync("operators", ReadAsync);
+        Navigation.LocationChanged += OnLocationChanged;
+        query = Asked();
+        readUnder = State.Account.Default;
+        list = await ReadOnceAsync("operators", ReadAsync);
     }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        State.OperatorsChanged -= OnOperatorsChangedAsync;
+        State.OperatorsChanged -= ReloadAsync;
+        State.Changed -= OnStateChanged;
         Unsaved.BroughtBack -= BringBack;
+        Navigation.LocationChanged -= OnLocationChanged;
         base.Dispose(disposing);
     }
 
-    private static bool IsHere(OperatorSnapshot who) => who.State != OperatorState.Deactivated;
+    private static string AddressOf(OperatorRow who) => $"{OperatorListQuery.Page}/{who.Id}";
 
-    private static string AddressOf(OperatorSnapshot who) => $"/operators/{who.Id}";
+    private OperatorListQuery Asked() => OperatorListQuery.Parse(Navigation.ToAbsoluteUri(Navigation.Uri).Query);
 
-    private string LastSignIn(OperatorSnapshot who) => who switch
+    private string? SortOf(OperatorOrder order) => order != query.Order ? null : query.Descending ? "descending" : "ascending";
+
+    private string LastSignIn(OperatorRow who) => who switch
     {
         { State: OperatorState.Deactivated } => Words.Deactivated,
-        { State: OperatorState.Invited } => InvitationWords.InList(who, Clock.GetUtcNow()),
+        { State: OperatorState.Invited, HasInvitation: true } => Words.Invited,
+        { State: OperatorState.Invited } => Words.InvitationExpired,
         { LastSignInAt: { } at } => When.MomentCapital(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow())),
         _ => Words.NeverSignedIn,
     };
+
+    // What is typed into the search is not a page of its own to go back to; a filter, an order and a page are.
+    private void GoTo(OperatorListQuery to) => Navigation.NavigateTo(to.Address, replace: to.Filter.Search != query.Filter.Search);
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs to)
+    {
+        if (new Uri(to.Location).AbsolutePath == OperatorListQuery.Page)
+        {
+            query = Asked();
+            OnCircuit(ReloadAsync);
+        }
+    }
+
+    // Under another account default another page is the right one, for all that a status or a setting decides.
+    private void OnStateChanged()
+    {
+        if (readUnder != State.Account.Default)
+        {
+            OnCircuit(ReloadAsync);
+        }
+    }
 
     // The page was lost while somebody was being added: the dialog takes up what was typed.
     private void BringBack()
@@ -66,14 +118,30 @@ public partial class OperatorsPage
 
     private Task AddAsync() => Focus.OpenAsync(() => Dialogs.ShowAsync<AddOperatorDialog>(Words.AddOperator, DialogStyle.Small));
 
-    private async Task OnOperatorsChangedAsync()
+    // The rows of before stay until the new ones are there; an answer that was overtaken by another question is not shown.
+    private async Task ReloadAsync()
     {
-        People = await ReadAsync();
+        var turn = ++reading;
+        readUnder = State.Account.Default;
+        try
+        {
+            var read = await ReadAsync();
+            if (turn == reading)
+            {
+                (list, failed) = (read, false);
+            }
+        }
+        catch (DbException failure)
+        {
+            Log.LogError(failure, "The list of operators could not be read for operator {OperatorId}", State.Actor.OperatorId);
+            failed = true;
+        }
+
         StateHasChanged();
     }
 
     // Whoever is no administrator, or no longer one, is not even sent the names.
-    private async Task<IReadOnlyList<OperatorSnapshot>> ReadAsync() => State.IsAdministrator
-        ? [.. (await Snapshooter.OperatorsAsync(State.Actor.AccountId)).OrderBy(who => !IsHere(who))]
-        : [];
+    private async Task<OperatorList> ReadAsync() => State.IsAdministrator
+        ? await Directory.ReadAsync(State.Actor.AccountId, State.Account.Default, query)
+        : OperatorList.Empty;
 }

@@ -6,6 +6,7 @@ public static class OperatorsServices
     /// <summary>The operators of an account.</summary>
     public static IServiceCollection AddOperators(this IServiceCollection services) => services
         .AddSingleton<OperatorDetails>()
+        .AddSingleton<OperatorDirectory>()
         .AddSingleton<OpenSessions>()
         .AddSingleton<Attention>()
         .AddSingleton<Passwords>()

@@ -40,8 +40,8 @@ public partial class DemoPanel : ComponentBase
         if (accountId is not null && await Snapshots.AccountAsync(accountId.Value) is { } account)
         {
             accountDefault = account.Default;
-            people = [.. from person in await Snapshots.OperatorsAsync(account.Id)
-                         where person.State != OperatorState.Deactivated && DemoPeople.All.Any(demo => demo.Email == person.Email)
+            people = [.. from person in await Snapshots.OperatorsAsync(account.Id, [.. DemoPeople.All.Select(demo => demo.Email.ToUpperInvariant())])
+                         where person.State != OperatorState.Deactivated
                          select person];
         }
     }

@@ -29,12 +29,6 @@ public static partial class Words
         ? Say("1 operator", "1 operator", "1 Operator", "1 opérateur")
         : Say($"{count:N0} operators", $"{count:N0} operators", $"{count:N0} Operatoren", $"{count:N0} opérateurs");
 
-    public static string DeactivatedCount(int count) => Say(
-        $"{count:N0} deactivated",
-        $"{count:N0} gedeactiveerd",
-        $"{count:N0} deaktiviert",
-        $"{count:N0} accès {(count < 2 ? "désactivé" : "désactivés")}");
-
     // Details.
 
     /// <summary>What a session was opened with, behind its time: "Today, 08:12, with a password".</summary>

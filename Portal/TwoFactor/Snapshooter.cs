@@ -6,7 +6,7 @@ using Portal.Domain;
 namespace Portal.TwoFactor;
 
 /// <summary>Reads what pages show. What the account shares is read once for each change, however many pages are open.</summary>
-public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, TimeProvider clock)
+public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, OperatorNumbers numbers, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Guid, (long Count, Lazy<Task<AccountSnapshot?>> Reading)> accounts = new();
 
@@ -38,12 +38,14 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
         return (await WithInvitationsAsync(db, found)).SingleOrDefault();
     }
 
-    /// <summary>The operators of an account by name.</summary>
-    public async Task<IReadOnlyList<OperatorSnapshot>> OperatorsAsync(Guid accountId)
+    /// <summary>Some operators of an account, by name.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="addresses">Their e-mail addresses, normalised; a few.</param>
+    public async Task<IReadOnlyList<OperatorSnapshot>> OperatorsAsync(Guid accountId, IReadOnlyCollection<string> addresses)
     {
         await using var db = contexts.For(accountId);
-        var found = await Shown(db, clock.GetUtcNow(), db.Operators.OrderBy(person => person.Name).ThenBy(person => person.Id)).ToListAsync();
-        return await WithInvitationsAsync(db, found);
+        var people = db.Operators.Where(person => addresses.Contains(person.NormalizedEmail)).OrderBy(person => person.SearchKey);
+        return await WithInvitationsAsync(db, await Shown(db, clock.GetUtcNow(), people).ToListAsync());
     }
 
     private static IQueryable<OperatorSnapshot> Shown(PortalDbContext db, DateTimeOffset now, IQueryable<Operator> people) => people.AsNoTracking().Select(person => new OperatorSnapshot(
@@ -114,7 +116,8 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
         }
 
         var changedBy = await db.Operators.Where(by => by.Id == account.DefaultPolicyChangedById).Select(by => by.Name).SingleOrDefaultAsync();
-        var cells = await CellsAsync(db, clock.GetUtcNow());
+        var tally = await numbers.OfAsync(accountId);
+        var cells = tally.Cells;
         var delivery = await db.MailDelivery.AsNoTracking().SingleOrDefaultAsync(row => row.Id == MailDelivery.TheOne);
         return new(
             account.Id,
@@ -123,17 +126,17 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
             account.TimeZone,
             account.DefaultPolicy,
             account.DefaultPolicyChangedAt is { } at ? new(at, account.DefaultPolicyChangedById, changedBy) : null,
-            Count(cells),
+            OperatorNumbers.Count(cells),
             cells.GroupBy(cell => EffectiveTwoFactor.For(account.DefaultPolicy, cell.Own, cell.LoginOptions, cell.IsSetUp).Status)
                 .ToDictionary(status => status.Key, status => status.Sum(cell => cell.Count)),
             delivery?.IsDelivered == true,
             delivery?.Fault,
             delivery is { IsDelivered: false, Fault: null },
             account.DefaultLoginOptions,
-            await SingleSignOnAsync(db, cells));
+            await SingleSignOnAsync(db, tally));
     }
 
-    private static async Task<SingleSignOnSnapshot?> SingleSignOnAsync(PortalDbContext db, List<Cell> cells)
+    private static async Task<SingleSignOnSnapshot?> SingleSignOnAsync(PortalDbContext db, OperatorTally tally)
     {
         if (await db.SingleSignOns.AsNoTracking().SingleOrDefaultAsync() is not { } settings)
         {
@@ -141,8 +144,6 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
         }
 
         var testedBy = await db.Operators.Where(by => by.Id == settings.TestedById).Select(by => by.Name).SingleOrDefaultAsync();
-        var boundElsewhere = await db.Operators.CountAsync(person =>
-            person.State != OperatorState.Deactivated && person.SsoIssuer != null && (person.SsoIssuer != settings.Issuer || person.SsoClientId != settings.ClientId));
         return new(
             settings.Name,
             settings.Issuer,
@@ -157,46 +158,8 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Ti
             settings.FaultDetail,
             settings.FaultSince,
             settings.TestedAt is { } at ? new(at, testedBy, settings.TestFault, settings.TestDetail, settings.TestEmail, settings.TestSubject, settings.TestLacksAuthTime) : null,
-            cells.Where(cell => cell.IsBySingleSignOn).Sum(cell => cell.Count),
-            cells.Where(cell => cell.LoginOptions == LoginOptions.Both).Sum(cell => cell.Count),
-            boundElsewhere);
-    }
-
-    private static async Task<List<Cell>> CellsAsync(PortalDbContext db, DateTimeOffset now)
-    {
-        var cells = await db.Operators
-            .Where(person => person.State != OperatorState.Deactivated)
-            .GroupBy(person => new
-            {
-                person.LoginOptions,
-                Own = person.PolicyOverrideUntil <= now ? person.PolicyOverrideAfter : person.PolicyOverride,
-                IsInvited = person.State == OperatorState.Invited,
-                IsSetUp = person.Authenticator != null,
-            })
-            .Select(cell => new { cell.Key, Count = cell.Count() })
-            .ToListAsync();
-        return [.. cells.Select(cell => new Cell(cell.Key.LoginOptions, cell.Key.Own, cell.Key.IsInvited, cell.Key.IsSetUp, cell.Count))];
-    }
-
-    private static OperatorCounts Count(List<Cell> cells)
-    {
-        int Sum(bool own, bool invited, bool? isSetUp) => cells
-            .Where(cell => !cell.IsBySingleSignOn && cell.Own is not null == own && cell.IsInvited == invited && (isSetUp is null || cell.IsSetUp == isSetUp))
-            .Sum(cell => cell.Count);
-
-        return new(
-            SingleSignOn: cells.Where(cell => cell.IsBySingleSignOn).Sum(cell => cell.Count),
-            OwnInvited: Sum(own: true, invited: true, isSetUp: null),
-            OwnSetUp: Sum(own: true, invited: false, isSetUp: true),
-            OwnNothing: Sum(own: true, invited: false, isSetUp: false),
-            Invited: Sum(own: false, invited: true, isSetUp: null),
-            SetUp: Sum(own: false, invited: false, isSetUp: true),
-            Nothing: Sum(own: false, invited: false, isSetUp: false));
-    }
-
-    /// <summary>Operators whom neither the rule nor the numbers tell apart, and how many there are.</summary>
-    private sealed record Cell(LoginOptions LoginOptions, TwoFactorPolicy? Own, bool IsInvited, bool IsSetUp, int Count)
-    {
-        public bool IsBySingleSignOn => LoginOptions == LoginOptions.SingleSignOn;
+            tally.Cells.Where(cell => cell.IsBySingleSignOn).Sum(cell => cell.Count),
+            tally.Cells.Where(cell => cell.LoginOptions == LoginOptions.Both).Sum(cell => cell.Count),
+            tally.Bound.Where(cell => cell.Issuer != settings.Issuer || cell.ClientId != settings.ClientId).Sum(cell => cell.Count));
     }
 }

@@ -8,6 +8,7 @@ public static class TwoFactorServices
     /// <summary>Settings, enrollments and the live state of a circuit.</summary>
     public static IServiceCollection AddTwoFactor(this IServiceCollection services)
     {
+        services.AddSingleton<OperatorNumbers>();
         services.AddSingleton<Snapshooter>();
         services.AddSingleton<SetUpLinks>();
         services.AddSingleton<CodeUnlocks>();

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Domain;
+using Portal.Texts;
+
+namespace Portal.Operators;
+
+/// <summary>The search, the filters and the statuses above the list.</summary>
+public partial class OperatorFilters
+{
+    // While somebody types, each letter would be a question.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private CancellationTokenSource typing = new();
+    private bool isOpen;
+
+    /// <summary>What the list shows.</summary>
+    [Parameter, EditorRequired]
+    public required OperatorListQuery Query { get; set; }
+
+    /// <summary>What it is to show.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<OperatorListQuery> OnChoose { get; set; }
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    private static IEnumerable<(IReadOnlyList<TwoFactorStatus> Statuses, string Label, string? Tone)> Facets =>
+    [
+        ([TwoFactorStatus.SetUpDue, TwoFactorStatus.SetUpDueWithPassword], Words.SetUpDueShort, "due"),
+        ([TwoFactorStatus.NotSetUp], Words.Of(TwoFactorStatus.NotSetUp), null),
+        ([TwoFactorStatus.Active], Words.Of(TwoFactorStatus.Active), "active"),
+        ([TwoFactorStatus.Paused], Words.Of(TwoFactorStatus.Paused), null),
+        ([TwoFactorStatus.Disabled], Words.Of(TwoFactorStatus.Disabled), null),
+        ([TwoFactorStatus.HandledBySingleSignOn], Words.SingleSignOn, null),
+    ];
+
+    // Filters that come by a link from elsewhere and have no field here: they are named, and can be taken away.
+    private IEnumerable<(string Words, OperatorFilter Without)> Special
+    {
+        get
+        {
+            if (Query.Filter.Impact is { } impact)
+            {
+                yield return (Words.ImpactFilterName(impact.Under, impact.Part), Query.Filter with { Impact = null });
+            }
+
+            if (Query.Filter.IsSetUp is { } isSetUp)
+            {
+                yield return (Words.AuthenticatorFilterName(isSetUp), Query.Filter with { IsSetUp = null });
+            }
+
+            if (Query.Filter.LapsesSoon)
+            {
+                yield return (Words.LapsesSoonFilterName, Query.Filter with { LapsesSoon = false });
+            }
+
+            if (Query.Filter.Statuses is [TwoFactorStatus.SetUpDue] or [TwoFactorStatus.SetUpDueWithPassword])
+            {
+                yield return (Words.Of(Query.Filter.Statuses[0]), Query.Filter with { Statuses = [] });
+            }
+        }
+    }
+
+    // What is set is seen, whether somebody asked for more or not.
+    private bool IsWide => isOpen || Query.Filter is { Origin: not null } or { LoginOptions: not null } or { State: not null };
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        typing.Cancel();
+        typing.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private string To(OperatorFilter filter) => Query.With(filter).Address;
+
+    private async Task SearchAsync(ChangeEventArgs change)
+    {
+        await typing.CancelAsync();
+        typing.Dispose();
+        typing = new();
+        try
+        {
+            await Task.Delay(Pause, Clock, typing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        await OnChoose.InvokeAsync(Query.With(Query.Filter with { Search = ((string?)change.Value ?? "").Trim() }));
+    }
+}
