@@ -127,6 +127,28 @@ public sealed class GalleryWithoutSessionTests(BrowserFixture browsers)
         who.AssertQuiet("400", "404", "410");
     }
 
+    [Theory]
+    [MemberData(nameof(Look.OfThisRun), MemberType = typeof(Look))]
+    public async Task First_set_up(string language, bool dark, bool phone)
+    {
+        await using var portal = new NewInstallation();
+        await using var who = await Person.OpenAsync(browsers, portal.App, new Look(language, dark, phone));
+        await who.GoAsync("/setup");
+        await who.SeeAsync("set-up-closed");
+        await who.GoAsync((await portal.LinkAsync()).PathAndQuery);
+        await Expect(who.Field(() => Words.AccountName)).ToBeFocusedAsync();
+        await Expect(who.Page).ToHaveURLAsync(new Uri(portal.App.BaseAddress, "/setup").ToString());
+        await who.SeeAsync("set-up");
+
+        await who.Field(() => Words.TimeZone).SelectOptionAsync("Europe/Amsterdam");
+        await who.Field(() => Words.Email).FillAsync("noor@");
+        await who.Field(() => Words.NewPassword).FillAsync("short");
+        await who.Button(() => Words.CreateAccount).ClickAsync();
+        await Expect(who.Page.Locator(".errline")).ToHaveCountAsync(4);
+        await who.SeeAsync("set-up-wrong");
+        who.AssertQuiet("400", "404");
+    }
+
     private static async Task SignInAsync(Person who, string email, string password)
     {
         if (!new Uri(who.Page.Url).AbsolutePath.EndsWith("/sign-in", StringComparison.Ordinal))

@@ -93,11 +93,19 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
     }
 
     [Fact]
-    public async Task The_command_line_makes_the_first_administrator_and_the_account()
+    public async Task The_command_line_makes_the_first_administrator_and_the_account_and_the_address_that_the_log_shows_is_closed()
     {
         var settings = Production(PublishedPortal.NewDataDirectory());
+        await using var running = await portal.ServeAsync(settings);
+        using var browser = new HttpBrowser(running.Address) { IsBehindProxy = true };
+        const string begins = "https://portal.example.com/setup?token=";
+        var printed = (await running.WaitForLineAsync(begins)).Trim();
+        var logged = await running.WaitForLineAsync(begins);
+        Assert.EndsWith($" {printed}", logged, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.VisitAsync(new Uri(printed).PathAndQuery)).Status);
 
         var made = await CreateAsync(settings, "Four words make one");
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/setup")).Status);
         var again = await CreateAsync(settings, "Four words make one");
         var check = await portal.RunAsync(settings, "", "check");
 

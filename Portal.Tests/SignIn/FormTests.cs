@@ -15,7 +15,7 @@ public class FormTests
     private static readonly string[] Forms =
     [
         "/sign-in", "/sign-in/code", "/sign-in/set-up", "/link/password", "/link/accept", "/link/not-now", "/link/finish", "/sign-out", "/language",
-        "/sign-in/help", "/sign-in/unlock", "/link/unlock", "/link/new-password", "/link/email", "/forgot-password",
+        "/sign-in/help", "/sign-in/unlock", "/link/unlock", "/link/new-password", "/link/email", "/forgot-password", "/setup",
     ];
 
     // A circuit checks its origin; health and errors take nothing and change nothing.
@@ -99,11 +99,11 @@ public class FormTests
             })
             {
                 using var answer = await client.PostAsync(path, content, Cancellation);
-                Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.UnsupportedMediaType, HttpStatusCode.SeeOther, HttpStatusCode.Gone });
+                Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.UnsupportedMediaType, HttpStatusCode.SeeOther, HttpStatusCode.Gone, HttpStatusCode.NotFound });
             }
 
             using var many = await client.PostAsync(path, new StringContent(string.Join('&', Enumerable.Range(0, 2_000).Select(i => $"k{i}=")), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"), Cancellation);
-            Assert.Contains(many.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.SeeOther, HttpStatusCode.Gone });
+            Assert.Contains(many.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.SeeOther, HttpStatusCode.Gone, HttpStatusCode.NotFound });
         }
 
         await using var db = app.Contexts.AcrossAccounts();
@@ -133,6 +133,7 @@ public class FormTests
             (404, await browser.GetAsync("/error")),
             (404, await browser.GetAsync("/css/none.css")),
             (404, await browser.GetAsync("/language")),
+            (404, await browser.GetAsync("/setup")),
             (429, await browser.PasswordAsync("nemo@example.com", "wrong")),
             (500, await browser.PostAsync("/language", ("__RequestVerificationToken", token), ("language", "nl"))),
         };

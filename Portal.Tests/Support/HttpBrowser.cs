@@ -34,6 +34,9 @@ public sealed class HttpBrowser : IDisposable
     /// <summary>The cookies, as a thief would copy them.</summary>
     public CookieContainer Cookies { get; }
 
+    /// <summary>Whether a proxy that ends TLS stands in front: cookies for TLS alone are sent then, and addresses followed, although this hop has none.</summary>
+    public bool IsBehindProxy { get; init; }
+
     /// <summary>What is sent with every request: languages, user agent, forwarded addresses.</summary>
     public HttpRequestHeaders Headers => _client.DefaultRequestHeaders;
 
@@ -49,7 +52,7 @@ public sealed class HttpBrowser : IDisposable
         for (var hops = 0; answer.Location is { } next; hops++)
         {
             Assert.True(hops < 10, $"Redirected ten times, now to {next}.");
-            answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, next));
+            answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, IsBehindProxy ? new Uri(BaseAddress, next.PathAndQuery) : next));
         }
 
         return answer;
@@ -169,6 +172,11 @@ public sealed class HttpBrowser : IDisposable
         using (request)
         {
             using var response = await _client.SendAsync(request);
+            foreach (var cookie in Cookies.GetAllCookies().Where(cookie => cookie.Secure && IsBehindProxy))
+            {
+                cookie.Secure = false;
+            }
+
             return await HttpAnswer.ReadAsync(response);
         }
     }

@@ -12,7 +12,6 @@ using Microsoft.Extensions.Logging;
 using OtpNet;
 using Portal.Data;
 using Portal.Domain;
-using Portal.Operations;
 using Portal.Security;
 using Portal.SignIn;
 

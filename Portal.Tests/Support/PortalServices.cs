@@ -12,7 +12,6 @@ using Portal.Accounts;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Mail;
-using Portal.Operations;
 using Portal.Operators;
 using Portal.Security;
 using Portal.TwoFactor;

@@ -7,7 +7,7 @@ namespace Portal.Tests.Texts;
 public sealed partial class PageTextTests
 {
     // Names of products, addresses and commands, the same in every language.
-    private static readonly string[] Names = ["Android", "iPhone", "SHA-1", "/dev/mail", "reset-two-factor", "set-up-link"];
+    private static readonly string[] Names = ["Android", "iPhone", "SHA-1", "/dev/mail", "reset-two-factor", "set-up-link", "create-administrator"];
 
     public static TheoryData<string> Pages => [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "Portal"), "*.razor", SearchOption.AllDirectories)

@@ -140,33 +140,16 @@ public sealed class Commands(
             return Fail(fault);
         }
 
+        var asked = new NewAdministrator(tidyAccount!, language, timeZone, tidyName!, tidyEmail!);
         var hash = hasher.HashPassword(new() { Name = "" }, password);
         var done = await contexts.WriteAcrossAccountsAsync<string?>(
             async db =>
             {
-                var normalized = tidyEmail!.ToUpperInvariant();
-                if (await db.Operators.AnyAsync(person => person.NormalizedEmail == normalized))
-                {
-                    return null;
-                }
-
                 var now = clock.GetUtcNow();
-                var account = await db.Accounts.OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(row => row.Name == tidyAccount);
-                var isNew = account is null;
-                if (account is null)
-                {
-                    account = new() { Name = tidyAccount!, Language = language, TimeZone = timeZone, CreatedAt = now };
-                    db.Accounts.Add(account);
-                    AuditLog.RecordCommand(db, account.Id, AuditAction.AccountCreated, now, after: account.Name);
-                }
-
-                var who = NewOperators.Create(account.Id, tidyName!, tidyEmail, OperatorRole.Administrator, now);
-                who.PasswordHash = hash;
-                db.Operators.Add(who);
-                AuditLog.RecordCommand(db, account.Id, AuditAction.OperatorCreated, now, who, after: nameof(OperatorRole.Administrator));
-                db.Announce(account.Id, who.Id);
-                return $"{tidyName} administers {(isNew ? "the new account" : "the account")} {tidyAccount} and can sign in as {tidyEmail}."
-                    + await LetInAsync(db, who, now);
+                return await asked.AddAsync(db, hash, now) is var (who, isNew)
+                    ? $"{tidyName} administers {(isNew ? "the new account" : "the account")} {tidyAccount} and can sign in as {tidyEmail}."
+                        + await LetInAsync(db, who, now)
+                    : null;
             },
             keeps: result => result is not null);
         return done is null ? Fail($"There is an operator with the address {tidyEmail} already.") : Succeed(done);

@@ -91,7 +91,8 @@ public static class PortalHost
                 await app.Services.GetRequiredService<DemoData>().SeedAsync();
             }
 
-            app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Welcome>().Print(app.Urls));
+            var setUp = await app.Services.GetRequiredService<FirstSetUp>().BeginAsync();
+            app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Welcome>().Print(app.Urls, setUp));
             await app.RunAsync();
             return 0;
         }

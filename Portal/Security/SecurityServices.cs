@@ -88,6 +88,7 @@ public static class SecurityServices
         services.AddSingleton<ProviderIdentities>();
         services.AddSingleton<CurrentPassword>();
         services.AddSingleton<PasswordRules>();
+        services.AddSingleton<FirstSetUp>();
         return services;
     }
 }

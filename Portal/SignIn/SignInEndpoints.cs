@@ -26,6 +26,7 @@ public static class SignInEndpoints
         app.MapGet(SingleSignOnStep.TestPath, SingleSignOnStep.TestAsync);
         app.MapGet(SingleSignOnStep.ProofPath, SingleSignOnStep.ProveAsync);
         app.MapGet("/sign-out", () => Page<SignOutPage>());
+        app.MapGet(FirstSetUp.Path, FirstSetUpStep.ShowAsync);
 
         // Each of them writes a cookie or ends something, so each takes nothing but a form of ours.
         var forms = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FormGuard>();
@@ -43,6 +44,7 @@ public static class SignInEndpoints
         forms.MapPost("/link/finish", LinkStep.FinishAsync).WithMetadata(new GuardedForm(LinkStep.ShowAfterAsync));
         forms.MapPost(HelpStep.Path, HelpStep.AskAsync).WithMetadata(new GuardedForm(HelpStep.ShowAfterAsync));
         forms.MapPost("/sign-out", SessionEnds.AnswerAsync).WithMetadata(new GuardedForm(SessionEnds.ShowAfterAsync));
+        forms.MapPost(FirstSetUp.Path, FirstSetUpStep.AnswerAsync).WithMetadata(new GuardedForm(FirstSetUpStep.ShowAfterAsync));
         forms.MapPost("/language", LanguageChoice.AnswerAsync).WithMetadata(new GuardedForm(LanguageChoice.GoBackAfterAsync));
 
         app.Map("/error/{code:int?}", ErrorPage.Show);

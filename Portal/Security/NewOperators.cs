@@ -1,9 +1,9 @@
 using Portal.Data;
 using Portal.Domain;
 
-namespace Portal.Operations;
+namespace Portal.Security;
 
-/// <summary>Makes operators outside the portal: from the command line, and of the demo account.</summary>
+/// <summary>Makes operators outside the portal: from the command line, at the first set-up, and of the demo account.</summary>
 public static class NewOperators
 {
     /// <summary>An active operator without a password.</summary>
