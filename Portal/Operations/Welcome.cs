@@ -27,7 +27,7 @@ public sealed class Welcome(IHostEnvironment environment, IOptions<PortalOptions
         if (setUp is not null)
         {
             console.WriteLine();
-            console.WriteLine("  There is no account yet. Make the first administrator here; the address works once, until the next start:");
+            console.WriteLine("  There is no account yet. Make the first administrator here; the address works once, and until the next start:");
             console.WriteLine($"    {setUp}");
         }
 

@@ -16,10 +16,10 @@ public static partial class Words
         "Il n'y a pas encore de compte. Créez-en un ; vous en serez le premier administrateur.");
 
     public static string FirstSetUpAccountHelp => Say(
-        "Your organisation or team, as mails name it. You can change it later.",
-        "Uw organisatie of team, zoals e-mails die noemen. U kunt dit later wijzigen.",
-        "Ihre Organisation oder Ihr Team, wie E-Mails sie nennen. Sie können das später ändern.",
-        "Votre organisation ou votre équipe, telle que les e-mails la nomment. Vous pourrez changer ce nom plus tard.");
+        "Your organisation or team. You can change it later.",
+        "Uw organisatie of team. U kunt dit later wijzigen.",
+        "Ihre Organisation oder Ihr Team. Sie können das später ändern.",
+        "Votre organisation ou votre équipe. Vous pourrez modifier ce nom plus tard.");
 
     public static string AccountLanguage => Say(
         "Language of the account",
