@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
+using Portal.Security;
 using Portal.Tests.Support;
 using Portal.TwoFactor;
 
@@ -284,7 +285,7 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
 
     private static void Add(PortalDbContext db, string name, string email, Random random, Action<Operator> change, bool isSetUp)
     {
-        var who = Portal.Operations.NewOperators.Create(account.Id, name, email, random.Next(8) == 0 ? OperatorRole.Administrator : OperatorRole.Basic, Now);
+        var who = NewOperators.Create(account.Id, name, email, random.Next(8) == 0 ? OperatorRole.Administrator : OperatorRole.Basic, Now);
         change(who);
 
         // Some at the very same moment, some never.
