@@ -33,6 +33,11 @@ public partial class DefaultSetting
     // While it is on its way the new value is marked already; if it is refused, the mark goes back.
     private TwoFactorPolicy Marked => save.IsSaving ? save.Clicked ?? State.Account.Default : State.Account.Default;
 
+    // Who has just required it is offered to tell those who have nothing set up.
+    private bool SavedRequired => !save.IsSaving && State.Account.Default == TwoFactorPolicy.Required && save.Saved?.At == State.Account.DefaultChanged?.At;
+
+    private int Due => State.Account.Counts.Under(TwoFactorPolicy.Required).NotSetUp;
+
     private bool CanSetUp => State.Me.Under(State.Account.Default) is { AllowsSetUp: true } && !State.Me.IsSetUp;
 
     /// <inheritdoc />

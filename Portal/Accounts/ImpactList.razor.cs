@@ -22,6 +22,8 @@ public partial class ImpactList
         TwoFactorPolicy.Disabled => TwoFactorStatus.Paused,
     };
 
+    private ImpactPart LeadPart => Policy == TwoFactorPolicy.Disabled ? ImpactPart.SetUp : ImpactPart.NotSetUp;
+
     private int LeadCount => Policy == TwoFactorPolicy.Disabled ? Impact.SetUp : Impact.NotSetUp;
 
     private string LeadWords => Policy switch
@@ -30,4 +32,6 @@ public partial class ImpactList
         TwoFactorPolicy.Optional => Words.ImpactFree(LeadCount),
         TwoFactorPolicy.Disabled => Words.ImpactPaused,
     };
+
+    private string ListOf(ImpactPart part) => OperatorAddresses.ListOf(new() { Impact = new(Policy, part) });
 }

@@ -1,4 +1,5 @@
 using System.Web;
+using Portal.Accounts;
 using Portal.Domain;
 
 namespace Portal.Operators;
@@ -24,11 +25,8 @@ public enum OperatorOrder
 public sealed record OperatorListQuery(
     OperatorFilter Filter, OperatorOrder Order = OperatorOrder.Name, bool Descending = false, Guid? After = null, Guid? Before = null, bool AtEnd = false)
 {
-    /// <summary>The page of the list.</summary>
-    public const string Page = "/operators";
-
     /// <summary>The address of this view.</summary>
-    public string Address => AddressOf(Page, [.. Parts()]);
+    public string Address => AddressOf(OperatorAddresses.List, [.. Parts()]);
 
     /// <summary>The address of the list of those whom a filter leaves.</summary>
     public static string AddressFor(OperatorFilter filter) => new OperatorListQuery(filter).Address;

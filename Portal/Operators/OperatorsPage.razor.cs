@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
+using Portal.Accounts;
 using Portal.Domain;
 using Portal.Shell;
 using Portal.Texts;
@@ -71,7 +72,7 @@ public partial class OperatorsPage
         base.Dispose(disposing);
     }
 
-    private static string AddressOf(OperatorRow who) => $"{OperatorListQuery.Page}/{who.Id}";
+    private static string AddressOf(OperatorRow who) => $"{OperatorAddresses.List}/{who.Id}";
 
     private OperatorListQuery Asked() => OperatorListQuery.Parse(Navigation.ToAbsoluteUri(Navigation.Uri).Query);
 
@@ -91,7 +92,7 @@ public partial class OperatorsPage
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs to)
     {
-        if (new Uri(to.Location).AbsolutePath == OperatorListQuery.Page)
+        if (new Uri(to.Location).AbsolutePath == OperatorAddresses.List)
         {
             query = Asked();
             OnCircuit(ReloadAsync);

@@ -43,6 +43,15 @@ public static partial class Words
 
     public static string WhatItMeans => Say("What it means here", "Wat het hier betekent", "Was das hier bedeutet", "Ce que cela signifie ici");
 
+    /// <summary>After Required was saved: the set-up link for those who have nothing set up.</summary>
+    public static string TellByMail(int count) => count == 1
+        ? Say("Tell the one by mail", "De ene per e-mail informeren", "Die eine Person per E-Mail informieren", "Prévenir la seule personne par e-mail")
+        : Say(
+            $"Tell the {Number(count)} by mail",
+            $"De {Number(count)} per e-mail informeren",
+            $"Die {Number(count)} per E-Mail informieren",
+            $"Prévenir les {Number(count)} par e-mail");
+
     // The impact. The number stands before the words, so they agree with it.
 
     public static string ImpactDue => Say(
