@@ -22,9 +22,12 @@ public sealed partial class IdentityProvider : IAsyncDisposable
     /// <summary>The name of its one client.</summary>
     public const string ClientId = "portal";
 
+    // Making a key takes longer than most tests. Who goes leaves it to the next: two at the same time never share one.
+    private static readonly ConcurrentBag<RSA> FreeKeys = [];
+
     // Bound but not listening, so that nobody else gets the port while the provider is down.
     private readonly Socket place = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private readonly RSA signingKey = RSA.Create(2048);
+    private readonly RSA signingKey = FreeKeys.TryTake(out var key) ? key : RSA.Create(2048);
     private readonly SymmetricSecurityKey encryptionKey = new(RandomNumberGenerator.GetBytes(32));
     private readonly TimeProvider clock;
     private readonly ConcurrentQueue<PersonAtProvider> people = new();
@@ -140,7 +143,7 @@ public sealed partial class IdentityProvider : IAsyncDisposable
     {
         await StopAsync();
         place.Dispose();
-        signingKey.Dispose();
+        FreeKeys.Add(signingKey);
     }
 
     private void Configure(OpenIddictServerBuilder server)
