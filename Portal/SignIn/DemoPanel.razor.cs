@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,9 @@ namespace Portal.SignIn;
 /// <summary>As whom one can sign in to the demo account, with what holds for each now.</summary>
 public partial class DemoPanel : ComponentBase
 {
+    // The keys are always the same, and the panel stands on every sign-in page: each is drawn once.
+    private static readonly ConcurrentDictionary<string, QrCode> Drawn = new();
+
     private IReadOnlyList<OperatorSnapshot> people = [];
     private TwoFactorPolicy accountDefault;
 
@@ -29,7 +33,7 @@ public partial class DemoPanel : ComponentBase
         from person in DemoPeople.All
         where person.Key is not null && people.Any(known => known.Email == person.Email && known.IsSetUp)
         let key = AuthenticatorKey.FromBytes(Base32Encoding.ToBytes(person.Key))
-        select (person.Name, key, QrCode.Of(KeyUri.For(Portal.Value.Issuer, person.Email, key)))];
+        select (person.Name, key, Drawn.GetOrAdd(KeyUri.For(Portal.Value.Issuer, person.Email, key), QrCode.Of))];
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
