@@ -27,13 +27,18 @@ public static class DataServices
     public static async Task MigrateAsync(this PortalContexts contexts, CancellationToken cancellationToken = default)
     {
         await using var db = contexts.AcrossAccounts();
-        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var unknown = applied.Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
         {
             throw new NewerDatabaseException(unknown[^1]);
         }
 
-        await db.Database.MigrateAsync(cancellationToken);
+        // Migrating would compare the whole model at each start, even with nothing to do.
+        if (db.Database.GetMigrations().Except(applied).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
 
         // Password hashes are for the program's own eyes, in a data directory that somebody else made too.
         if (!OperatingSystem.IsWindows() && File.Exists(db.Database.GetDbConnection().DataSource))
