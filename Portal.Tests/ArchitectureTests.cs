@@ -21,7 +21,7 @@ public class ArchitectureTests
         "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
         "Portal.Accounts.ProviderWatch", "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.TwoFactor.OverrideLapses", "Portal.Operators.Passwords",
         "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail", "Portal.SignIn.SignInProviders",
-        "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices",
+        "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices", "Portal.Operations.SeedOperators",
     ];
 
     private static readonly System.Reflection.Assembly Program = typeof(Program).Assembly;

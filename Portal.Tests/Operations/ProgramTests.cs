@@ -253,6 +253,21 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         Assert.Contains("nothing set up", nothing.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_command_line_adds_operators_who_are_made_up_and_the_check_finds_nothing_wrong()
+    {
+        var settings = Production(PublishedPortal.NewDataDirectory());
+
+        var nowhere = await portal.RunAsync(settings, "", "seed-operators", "--count", "300");
+        var seeded = await portal.RunAsync(settings, "", "seed-operators", "--count", "300", "--account", "Voorbeeld BV");
+        var check = await portal.RunAsync(settings, "", "check");
+
+        Assert.Equal((1, 0, 0), (nowhere.ExitCode, seeded.ExitCode, check.ExitCode));
+        Assert.Contains("--account", nowhere.Error, StringComparison.Ordinal);
+        Assert.Contains("100 %", seeded.Output, StringComparison.Ordinal);
+        Assert.Contains("Added to the new account Voorbeeld BV: 300 operators. They have no password: nobody can sign in as them.", seeded.Output, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Production(string data, string publicUrl = "https://portal.example.com") => new()
     {
         ["Urls"] = "http://127.0.0.1:0",

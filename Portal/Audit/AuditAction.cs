@@ -63,4 +63,5 @@ public enum AuditAction
     BulkStarted,
     BulkCancelled,
     BulkFinished,
+    OperatorsSeeded,
 }

@@ -25,16 +25,21 @@ public sealed class Commands(
     ProviderSecrets providerSecrets,
     IPasswordHasher<Operator> hasher,
     PasswordRules passwordRules,
+    SeedOperators seed,
     TimeProvider clock)
 {
     private const string CreateAdministrator = "create-administrator";
     private const string ResetTwoFactor = "reset-two-factor";
     private const string SetUpLink = "set-up-link";
     private const string TurnOffSso = "turn-off-sso";
+    private const string Seed = "seed-operators";
     private const string Check = "check";
 
+    // More than anybody has, and still something that ends.
+    private const int MostToSeed = 2_000_000;
+
     /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Check or "--help" or "-h" or "-?");
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or "--help" or "-h" or "-?");
 
     /// <summary>Runs a command; answers its exit code.</summary>
     public Task<int> RunAsync(string[] args)
@@ -44,6 +49,7 @@ public sealed class Commands(
         root.Subcommands.Add(ResetTwoFactorCommand());
         root.Subcommands.Add(SetUpLinkCommand());
         root.Subcommands.Add(TurnOffSsoCommand());
+        root.Subcommands.Add(SeedCommand());
         root.Subcommands.Add(CheckCommand());
         return root.Parse(args).InvokeAsync();
     }
@@ -91,6 +97,16 @@ public sealed class Commands(
             name, email,
         };
         command.SetAction(parsed => TurnOffSsoAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(email)));
+        return command;
+    }
+
+    private Command SeedCommand()
+    {
+        var count = new Option<int>("--count") { Description = "How many operators.", Required = true };
+        var number = new Option<int>("--seed") { Description = "What they come of: the same number makes the same people.", DefaultValueFactory = _ => 1 };
+        var account = new Option<string?>("--account") { Description = "Name of the account, made when there is none by that name; without it the first account." };
+        var command = new Command(Seed, "Adds operators who are made up, with a past, to try the portal with many. Outside Development nobody can sign in as them.") { count, number, account };
+        command.SetAction(parsed => SeedAsync(parsed.GetRequiredValue(count), parsed.GetValue(number), parsed.GetValue(account)));
         return command;
     }
 
@@ -292,6 +308,37 @@ public sealed class Commands(
         outbox.Queue(db, account, who, new SecurityNotice(
             NoticeKind.OverrideChanged, now, AuditLog.CommandLine, Before: former?.ToString(), After: nameof(TwoFactorPolicy.Optional)));
         return $" No administrator could have signed in, so {who.Name}'s own setting is Optional now: sign in, scan the QR code, then end the override.";
+    }
+
+    private async Task<int> SeedAsync(int count, int number, string? accountName)
+    {
+        string? account = null;
+        var faults = new List<string>();
+        if (count is < 1 or > MostToSeed)
+        {
+            faults.Add($"--count must be 1 to {MostToSeed}.");
+        }
+
+        if (accountName is not null && !Entry.TryName(accountName, out account))
+        {
+            faults.Add("--account must be a name of 1 to 100 characters.");
+        }
+
+        if (faults.Count > 0)
+        {
+            return Fail([.. faults]);
+        }
+
+        var bar = new ProgressBar(Console.Out, isTerminal: !Console.IsOutputRedirected);
+        if (await seed.SeedAsync(count, number, account, bar.Show) is not { } seeded)
+        {
+            return Fail("There is no account yet: name one with --account, and it is made.");
+        }
+
+        var example = seeded.Example is null ? "" : $", such as {seeded.Example}";
+        return Succeed($"Added to {(seeded.IsNew ? "the new account " : "")}{seeded.Account}: {count} operators. " + (seeded.Password is null
+            ? "They have no password: nobody can sign in as them."
+            : $"Those who sign in with a password have {seeded.Password}{example}."));
     }
 
     private async Task<int> CheckAsync()

@@ -11,6 +11,7 @@ public static class OperationsServices
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddSingleton<DemoData>();
+        services.AddSingleton<SeedOperators>();
         services.AddSingleton<Commands>();
         services.AddSingleton(Console.Out);
         services.AddSingleton<Welcome>();
