@@ -23,6 +23,7 @@ public sealed class Commands(
     Outbox outbox,
     KeyProtection protection,
     ProviderSecrets providerSecrets,
+    AuditSeals seals,
     IPasswordHasher<Operator> hasher,
     PasswordRules passwordRules,
     SeedOperators seed,
@@ -112,7 +113,7 @@ public sealed class Commands(
 
     private Command CheckCommand()
     {
-        var command = new Command(Check, "Checks settings, master key, database and every stored key; changes nothing.");
+        var command = new Command(Check, "Checks settings, master key, database, every stored key and the seals of the audit log; changes nothing.");
         command.SetAction(_ => CheckAsync());
         return command;
     }
@@ -365,10 +366,50 @@ public sealed class Commands(
             faults.Add($"The client secret of single sign-on {settings.Name} cannot be read: restore the right master key, or enter the secret anew.");
         }
 
+        var record = await seals.CheckAsync();
+        faults.AddRange(FaultsOf(record));
+        Console.WriteLine(SealedLine(record));
         return faults.Count > 0
             ? Fail([.. faults])
             : Succeed($"Settings, master key and database are sound; {keys.Count} stored keys can be read.");
     }
+
+    // Said in any case: whoever keeps number and time of the last seal elsewhere notices when the end of the record was cut off with it.
+    private static string SealedLine(SealReport record) => record.Last is { } last
+        ? $"Audit log: {record.Sealed} entries are sealed, the last by seal {last.Number} of {Instant(last.At)}; {record.Unsealed} wait for theirs."
+        : $"Audit log: nothing is sealed yet; {record.Unsealed} entries wait for the server to seal them.";
+
+    private static IEnumerable<string> FaultsOf(SealReport record)
+    {
+        if (record.FirstBroken is { } broken)
+        {
+            var when = broken.At is { } at ? $" of {Instant(at)}" : "";
+            var others = record.Broken > 1 ? $" Seals that do not hold: {record.Broken}; this is the first." : "";
+            yield return $"Audit log: seal {broken.Number}{when}, entries {broken.FirstEntry} to {broken.LastEntry}, does not hold: {Words(broken.Fault)}{others}";
+        }
+
+        if (record.CutAtEnd is { } cut)
+        {
+            yield return $"Audit log: entries {cut.First} to {cut.Last} at the end were written and are missing.";
+        }
+
+        if (!record.RefusesChanges)
+        {
+            yield return "Audit log: the database no longer refuses to change or delete entries and seals: a trigger is missing.";
+        }
+
+        static string Words(SealFault fault) => fault switch
+        {
+            SealFault.Changed => "an entry was changed after it was sealed.",
+            SealFault.EntryMissing => "an entry is missing.",
+            SealFault.EntryAdded => "an entry was slipped in.",
+            SealFault.SealMissing => "the seal is missing.",
+            SealFault.NotOurs => "it was not made under this installation's master key.",
+            SealFault.ChangedOrNotOurs => "an entry was changed after it was sealed, or the seal was not made under this installation's master key.",
+        };
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Succeed(string text)
     {

@@ -89,6 +89,8 @@ public static class SecurityServices
         services.AddSingleton<CurrentPassword>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<FirstSetUp>();
+        services.AddSingleton<AuditSeals>();
+        services.AddHostedService<AuditSealer>();
         return services;
     }
 }

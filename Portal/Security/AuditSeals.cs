@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
+using Portal.Data;
+
+namespace Portal.Security;
+
+/// <summary>
+/// Seals the record, and looks whether it is still what was sealed. Each seal is a MAC under a key outside the database, over its
+/// entries and the seal before it: whoever has the file alone can change an entry, but not so that nobody notices.
+/// </summary>
+/// <remarks>
+/// What is cut off at the end together with its seals leaves a chain that is whole. Two things tell of it: the database knows the
+/// highest number that it ever gave an entry, and whoever noted the last seal elsewhere no longer finds it.
+/// </remarks>
+public sealed class AuditSeals(PortalContexts contexts, MasterKey master, TimeProvider clock)
+{
+    /// <summary>The most entries under one seal.</summary>
+    public const int Most = 2_000;
+
+    // The database refuses to change or to delete entries and seals, each by a trigger.
+    private const int Triggers = 4;
+
+    private readonly byte[] key = master.DeriveKey("audit seals");
+
+    /// <summary>Seals all that is not sealed yet; answers how many seals that took.</summary>
+    public async Task<int> SealAsync(CancellationToken cancellationToken)
+    {
+        var made = 0;
+        while (await NextAsync(cancellationToken) is { } seal)
+        {
+            made += await AddAsync(seal, cancellationToken) ? 1 : 0;
+        }
+
+        return made;
+    }
+
+    /// <summary>Looks at every seal and every entry under it, in the memory of one.</summary>
+    public async Task<SealReport> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = contexts.AcrossAccounts();
+
+        // Before anything else: what is written meanwhile only makes the record longer.
+        var given = await db.Database.SqlQuery<long>($"SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'AuditEntries'), 0) AS Value").SingleAsync(cancellationToken);
+        var newest = await db.AuditEntries.MaxAsync(entry => (long?)entry.Id, cancellationToken) ?? 0;
+        var last = await LastAsync(db, cancellationToken);
+        var chain = new SealChain(key, await OddlyStoredAsync(db, cancellationToken));
+        if (last is not null)
+        {
+            // A context of their own for the entries: both are read side by side.
+            await using var entriesDb = contexts.AcrossAccounts();
+            await using var entries = entriesDb.AuditEntries.AsNoTracking().Where(entry => entry.Id <= last.LastEntry).OrderBy(entry => entry.Id)
+                .AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
+            await foreach (var seal in db.AuditSeals.AsNoTracking().Where(seal => seal.Number <= last.Number).OrderBy(seal => seal.Number)
+                .AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                await chain.LookAtAsync(seal, entries);
+            }
+        }
+
+        var (firstBroken, broken) = chain.End();
+        return new(
+            chain.Entries,
+            last,
+            await db.AuditEntries.LongCountAsync(entry => entry.Id > (last == null ? 0 : last.LastEntry), cancellationToken),
+            firstBroken,
+            broken,
+            newest < given ? (newest + 1, given) : null,
+            await TriggersAsync(db, cancellationToken) == Triggers);
+    }
+
+    private static Task<int> TriggersAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database.SqlQuery<int>(
+        $"""
+        SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'trigger'
+        AND name IN ('AuditEntries_NoUpdate', 'AuditEntries_NoDelete', 'AuditSeals_NoUpdate', 'AuditSeals_NoDelete')
+        """).SingleAsync(cancellationToken);
+
+    private static Task<AuditSeal?> LastAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.AuditSeals.AsNoTracking().OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancellationToken);
+
+    // The same value in another spelling would pass the MAC and yet be found by no query: an account's id in small letters hides
+    // an entry from its account. Portal writes one form only.
+    private static Task<long?> OddlyStoredAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database.SqlQuery<long?>(
+        $"""
+        SELECT MIN(Id) AS Value FROM AuditEntries WHERE AccountId IS NOT upper(AccountId) OR ActorId IS NOT upper(ActorId)
+        OR SubjectId IS NOT upper(SubjectId) OR SessionId IS NOT upper(SessionId) OR typeof(AccountId) <> 'text' OR typeof(At) <> 'integer'
+        OR typeof(Action) <> 'text' OR typeof(ActorName) <> 'text' OR length(AccountId) <> 36
+        OR typeof(ActorId) NOT IN ('text', 'null') OR typeof(SubjectId) NOT IN ('text', 'null') OR typeof(SessionId) NOT IN ('text', 'null')
+        """).SingleAsync(cancellationToken);
+
+    // Worked out before the transaction, which then only adds a row: nobody's act waits for it. What is committed never changes, and
+    // entries are committed in the order of their numbers.
+    private async Task<AuditSeal?> NextAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.AcrossAccounts();
+        var last = await LastAsync(db, cancellationToken);
+        var now = clock.GetUtcNow();
+        var from = last?.LastEntry ?? 0;
+        var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.Id > from).OrderBy(entry => entry.Id).Take(Most).ToListAsync(cancellationToken);
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        using var mac = new SealMac(key, WithMac([]), last?.Mac ?? []);
+        entries.ForEach(mac.Add);
+        return WithMac(mac.Finish());
+
+        AuditSeal WithMac(byte[] made) => new()
+        {
+            Number = (last?.Number ?? 0) + 1,
+            FirstEntry = entries[0].Id,
+            LastEntry = entries[^1].Id,
+            Count = entries.Count,
+            At = now,
+            Mac = made,
+        };
+    }
+
+    // Another node may have been first: then this one is for nothing, and the next look goes on from that node's.
+    private Task<bool> AddAsync(AuditSeal seal, CancellationToken cancellationToken) => contexts.WriteAcrossAccountsAsync(
+        async db =>
+        {
+            var last = await LastAsync(db, CancellationToken.None);
+            if ((last?.Number ?? 0) != seal.Number - 1)
+            {
+                return false;
+            }
+
+            db.AuditSeals.Add(seal);
+            return true;
+        },
+        cancellationToken: cancellationToken);
+}
+
+/// <summary>What a look at the seals has shown.</summary>
+/// <param name="Sealed">How many entries are under a seal.</param>
+/// <param name="Last">The last seal; note its number and time elsewhere, and a cut at the end is noticed.</param>
+/// <param name="Unsealed">How many entries wait for one.</param>
+/// <param name="FirstBroken">The first seal that does not hold.</param>
+/// <param name="Broken">How many do not.</param>
+/// <param name="CutAtEnd">The entries at the end that were written once and are not there.</param>
+/// <param name="RefusesChanges">Whether the database still refuses to change and to delete.</param>
+public sealed record SealReport(
+    long Sealed, AuditSeal? Last, long Unsealed, BrokenSeal? FirstBroken, int Broken, (long First, long Last)? CutAtEnd, bool RefusesChanges);
+
+/// <summary>A seal that does not hold.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="At">When it was made, where it is there.</param>
+/// <param name="FirstEntry">The first entry under it, or that should be.</param>
+/// <param name="LastEntry">The last one.</param>
+/// <param name="Fault">What is wrong.</param>
+public sealed record BrokenSeal(long Number, DateTimeOffset? At, long FirstEntry, long LastEntry, SealFault Fault);
+
+/// <summary>What can be wrong with a seal.</summary>
+public enum SealFault
+{
+    /// <summary>An entry was changed after it was sealed, or what the seal says of itself was.</summary>
+    Changed,
+
+    /// <summary>An entry is gone.</summary>
+    EntryMissing,
+
+    /// <summary>There is an entry that was never sealed.</summary>
+    EntryAdded,
+
+    /// <summary>The seal itself is gone.</summary>
+    SealMissing,
+
+    /// <summary>The seal was not made under this installation's key.</summary>
+    NotOurs,
+
+    /// <summary>The last one: an entry was changed, or it was not made under this key. The next seal would have told which.</summary>
+    ChangedOrNotOurs,
+}
