@@ -13,6 +13,7 @@ public static class Suite
         ("memory", MemoryPart.RunAsync),
         ("weight", WeightPart.RunAsync),
         ("start", StartPart.RunAsync),
+        ("thousands", ThousandsPart.RunAsync),
     ];
 
     /// <summary>Runs the parts that are named, or all of them.</summary>
@@ -26,6 +27,12 @@ public static class Suite
             case [Micro.Command, .. var rest]:
                 Micro.Run(rest);
                 return 0;
+        }
+
+        if (args is [ThousandsPart.Million])
+        {
+            Figure.Print(await ThousandsPart.RunWithMillionAsync());
+            return 0;
         }
 
         var unknown = args.Except(Parts.Select(part => part.Name)).ToList();

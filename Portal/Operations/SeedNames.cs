@@ -14,7 +14,15 @@ internal static class SeedNames
     // What decomposing leaves as it is. Above the names, which are read by it.
     private static readonly Dictionary<char, string> Plain = new()
     {
-        ['ß'] = "ss", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ı'] = "i", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ð'] = "d",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ı'] = "i",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['þ'] = "th",
+        ['ð'] = "d",
     };
 
     private static readonly People[] All =

@@ -190,7 +190,8 @@ public sealed class SeedOperators(
             }
         }
 
-        db.Announce(start.Account.Id, null);
+        // One stands for all: pages count anew.
+        db.Announce(start.Account.Id, rows[0].Who.Id);
         return rows.Count;
     }
 

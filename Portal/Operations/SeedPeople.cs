@@ -55,6 +55,9 @@ internal sealed class SeedPerson
 /// <summary>Makes people up: the same ones from the same numbers.</summary>
 internal static class SeedPeople
 {
+    // However large a company is, a handful administers it.
+    private const double MostAdministrators = 30;
+
     /// <summary>Since when there have been some.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(2 * 365);
 
@@ -91,17 +94,17 @@ internal static class SeedPeople
         var people = new SeedPerson[count];
         for (var which = 0; which < count; which++)
         {
-            people[which] = Next(random, taken, now, zone);
+            people[which] = Next(random, Math.Min(0.01, MostAdministrators / count), taken, now, zone);
         }
 
         Array.Sort(people, (one, other) => one.CreatedAt.CompareTo(other.CreatedAt) is var order and not 0 ? order : string.CompareOrdinal(one.Email, other.Email));
         return people;
     }
 
-    private static SeedPerson Next(Random random, HashSet<string> taken, DateTimeOffset now, TimeZoneInfo zone)
+    private static SeedPerson Next(Random random, double administrators, HashSet<string> taken, DateTimeOffset now, TimeZoneInfo zone)
     {
         var (name, email, language) = SeedNames.Next(random, taken);
-        var role = random.NextDouble() < 0.01 ? OperatorRole.Administrator : OperatorRole.Basic;
+        var role = random.NextDouble() < administrators ? OperatorRole.Administrator : OperatorRole.Basic;
         var login = random.NextDouble() switch { < 0.10 => LoginOptions.SingleSignOn, < 0.15 => LoginOptions.Both, _ => LoginOptions.Password };
         var (isInvited, isDeactivated, isByHand) = random.NextDouble() switch
         {
