@@ -28,6 +28,7 @@ if (!app.HasSoundSettings())
 
 app.UsePortalPipeline();
 app.MapShell();
+app.MapAccounts();
 app.MapSignIn();
 app.MapHealth();
 

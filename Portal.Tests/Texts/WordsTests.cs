@@ -16,7 +16,7 @@ public sealed partial class WordsTests
             "0 operators", "1 operator", "2 operators",
         ],
         ["de"] = ["Account", "Browser", "Code", "Details", "Issuer", "Link", "Name", "Operator", "Optional", "Scopes", "System"],
-        ["fr"] = ["Active", "Code", "E-mail", "Invitation", "invitation", "Scan", "Type"],
+        ["fr"] = ["Active", "Code", "E-mail", "Invitation", "invitation", "Scan", "Session", "Type"],
     };
 
     public static TheoryData<string> OtherLanguages => [.. Languages.All.Keys.Where(language => language != Languages.Default)];

@@ -145,6 +145,11 @@ public sealed class SingleSignOnSettings(Gestures gestures, ProviderSecrets secr
                 return Refusal.ProofNeeded;
             }
 
+            if (gesture.Account.DefaultLoginOptions != LoginOptions.Password)
+            {
+                gesture.Record(AuditAction.DefaultLoginOptionsChanged, onAccount: true, before: gesture.Account.DefaultLoginOptions.ToString(), after: nameof(LoginOptions.Password));
+            }
+
             TurnOff(settings, gesture.Account);
             gesture.Record(AuditAction.SingleSignOnTurnedOff, onAccount: true, before: settings.Issuer);
             await notices.TellAdministratorsAsync(gesture, NoticeKind.SingleSignOnTurnedOff, before: settings.Issuer);

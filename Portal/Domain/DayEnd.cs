@@ -1,12 +1,15 @@
 namespace Portal.Domain;
 
-/// <summary>The end of a day as people of a time zone have it.</summary>
+/// <summary>Where a day begins and ends as people of a time zone have it.</summary>
 public static class DayEnd
 {
     /// <summary>The instant at which the day of <paramref name="now"/> is over there: the first one of the next day.</summary>
-    public static DateTimeOffset Of(DateTimeOffset now, TimeZoneInfo zone)
+    public static DateTimeOffset Of(DateTimeOffset now, TimeZoneInfo zone) => StartOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date).AddDays(1), zone);
+
+    /// <summary>The first instant of a day there.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
-        var midnight = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
 
         // Where clocks are put forward at midnight, the next day begins later.
         while (zone.IsInvalidTime(midnight))

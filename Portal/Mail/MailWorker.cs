@@ -263,6 +263,8 @@ public sealed class MailWorker(
         if (answer.Result == HandOver.Taken)
         {
             mail.SentAt = now;
+            var receiver = await db.Operators.SingleAsync(person => person.Id == mail.OperatorId);
+            AuditLog.RecordProgram(db, mail.AccountId, AuditAction.MailSent, now, receiver, after: mail.Kind);
         }
         else if (answer.Result != HandOver.Unusable)
         {

@@ -181,7 +181,7 @@ public sealed record SecurityNotice(
     }
 
     /// <summary>What people call a setting of single sign-on, by the name that is stored.</summary>
-    private static string? SsoField(string? stored) => stored switch
+    public static string? SsoField(string? stored) => stored switch
     {
         SsoFields.Name => Words.SsoName,
         SsoFields.Issuer => Words.SsoIssuer,

@@ -251,6 +251,11 @@ public sealed class Commands(
                 var account = await db.Accounts.SingleAsync(row => row.Id == settings.AccountId);
                 if (settings.IsOn)
                 {
+                    if (account.DefaultLoginOptions != LoginOptions.Password)
+                    {
+                        AuditLog.RecordCommand(db, account.Id, AuditAction.DefaultLoginOptionsChanged, now, before: account.DefaultLoginOptions.ToString(), after: nameof(LoginOptions.Password));
+                    }
+
                     SingleSignOnSettings.TurnOff(settings, account);
                     AuditLog.RecordCommand(db, account.Id, AuditAction.SingleSignOnTurnedOff, now, before: settings.Issuer);
                     db.Announce(account.Id, null);
@@ -281,7 +286,11 @@ public sealed class Commands(
                 NoticeKind.LoginOptionsChanged, now, AuditLog.CommandLine, Before: who.LoginOptions.ToString(), After: nameof(LoginOptions.Password)));
             AuditLog.RecordCommand(db, who.AccountId, AuditAction.LoginOptionsChanged, now, who, who.LoginOptions.ToString(), nameof(LoginOptions.Password));
             who.LoginOptions = LoginOptions.Password;
-            who.Release();
+            if (who.SsoSubject is not null)
+            {
+                AuditLog.RecordCommand(db, who.AccountId, AuditAction.IdentityReleased, now, who, before: $"{who.SsoSubject} at {who.SsoIssuer}");
+                who.Release();
+            }
         }
 
         await outbox.CancelAsync(db, who.Id, ChoosePasswordLetter.Name);

@@ -78,8 +78,9 @@ public sealed class OperatorLogins(Gestures gestures, TwoFactorEnrollments enrol
         gesture.Record(AuditAction.LoginOptionsChanged, before: before.ToString(), after: options.ToString());
         notices.Tell(gesture, NoticeKind.LoginOptionsChanged, before.ToString(), options.ToString());
         who.LoginOptions = options;
-        if (!options.HasFlag(LoginOptions.SingleSignOn))
+        if (!options.HasFlag(LoginOptions.SingleSignOn) && who.SsoSubject is not null)
         {
+            gesture.Record(AuditAction.IdentityReleased, before: $"{who.SsoSubject} at {who.SsoIssuer}");
             who.Release();
         }
 
@@ -102,6 +103,11 @@ public sealed class OperatorLogins(Gestures gestures, TwoFactorEnrollments enrol
     {
         var (db, who) = (gesture.Db, gesture.Subject);
         var hadSomething = who.PasswordHash is not null || who.Authenticator is not null;
+        if (who.Authenticator is not null)
+        {
+            gesture.Record(AuditAction.TwoFactorReset, reason: nameof(LoginOptions.SingleSignOn));
+        }
+
         await enrollments.EraseAsync(db, who);
         who.PasswordHash = null;
         await links.VoidAsync(db, who.Id, LinkPurpose.PasswordReset);

@@ -24,6 +24,13 @@ public partial class OperatorPage
 
     private string Title => Id is null || !State.IsAdministrator ? Words.UserSettings : Who!.Name;
 
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private bool IsActivity => Navigation.ToAbsoluteUri(Navigation.Uri).AbsolutePath.EndsWith("/activity", StringComparison.OrdinalIgnoreCase);
+
+    private string Activity => $"{Here}/activity";
+
     private string Here => Id is { } id ? $"/operators/{id}" : "/me";
 
     /// <inheritdoc />

@@ -50,6 +50,7 @@ public sealed class CurrentPassword(PortalContexts contexts, Sessions sessions, 
             }
 
             await sessions.EndAsync(db, session.Id, SessionEnd.WrongProof);
+            AuditLog.Record(db, actor, who.Name, AuditAction.SessionEnded, clock.GetUtcNow(), who, before: session.Address, reason: nameof(SessionEnd.WrongProof));
             db.Announce(actor.AccountId, actor.OperatorId);
             return ProofAnswer.SessionIsOver;
         });

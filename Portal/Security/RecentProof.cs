@@ -91,6 +91,7 @@ public sealed class RecentProof(
             }
 
             await sessions.EndAsync(db, session.Id, SessionEnd.WrongProof);
+            AuditLog.Record(db, actor, self.Name, AuditAction.SessionEnded, now, self, before: session.Address, reason: nameof(SessionEnd.WrongProof));
             db.Announce(actor.AccountId, actor.OperatorId);
             return ProofAnswer.SessionIsOver;
         });

@@ -44,6 +44,9 @@ public static class When
     /// <summary>The whole date and the time, for what is read much later: "23 November 2026, 10:46".</summary>
     public static string Full(DateTimeOffset local) => At(DayOf(local, "MMMM yyyy"), Time(local));
 
+    /// <summary>As <see cref="Full"/>, to the second: "23 November 2026, 10:46:05".</summary>
+    public static string Exact(DateTimeOffset local) => At(DayOf(local, "MMMM yyyy"), local.ToString("T", CultureInfo.CurrentCulture));
+
     /// <summary>As <see cref="Moment"/>, at the beginning of a cell or a sentence.</summary>
     public static string MomentCapital(DateTimeOffset local, DateTimeOffset localNow) => Capital(Moment(local, localNow));
 

@@ -231,7 +231,11 @@ public sealed class TwoFactorEnrollments(
     public async Task<int> ResetAsync(PortalDbContext db, Operator who, DateTimeOffset now)
     {
         await EraseAsync(db, who);
-        await HelpRequests.CloseAsync(db, who.Id, HelpAnswer.Reset, byId: null, now);
+        if (await HelpRequests.CloseAsync(db, who.Id, HelpAnswer.Reset, byId: null, now) > 0)
+        {
+            AuditLog.RecordCommand(db, who.AccountId, AuditAction.HelpAnswered, now, who, after: nameof(HelpAnswer.Reset));
+        }
+
         who.CodeTriesForgivenAt = now;
         return await sessions.EndAllAsync(db, who.Id, SessionEnd.Reset);
     }
