@@ -52,7 +52,7 @@ public static class AuditWords
         ]),
         (() => Words.AuditGroupBulk,
         [
-            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported,
+            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported, AuditAction.OperatorsSeeded,
         ]),
     ];
 
@@ -112,6 +112,7 @@ public static class AuditWords
         AuditAction.IdentityBound => Words.DidIdentityBound,
         AuditAction.IdentityReleased => Words.DidIdentityReleased,
         AuditAction.OperatorDeleted => Words.DidOperatorDeleted,
+        AuditAction.OperatorsSeeded => Words.DidOperatorsSeeded,
         AuditAction.OperatorsExported => Words.DidOperatorsExported,
         AuditAction.AuditExported => Words.DidAuditExported,
         AuditAction.MailSent => Words.DidMailSent,

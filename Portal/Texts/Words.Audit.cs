@@ -290,6 +290,8 @@ public static partial class Words
 
     public static string DidIdentityReleased => Say("Identity at the provider released", "Identiteit bij de provider losgekoppeld", "Identität beim Provider gelöst", "Identité du fournisseur dissociée");
 
+    public static string DidOperatorsSeeded => Say("Operators made up", "Operators verzonnen", "Operatoren erfunden", "Opérateurs inventés");
+
     public static string DidOperatorsExported => Say("Operators exported", "Operators geëxporteerd", "Operatoren exportiert", "Opérateurs exportés");
 
     public static string DidAuditExported => Say("Audit log exported", "Auditlog geëxporteerd", "Auditprotokoll exportiert", "Journal d'audit exporté");
