@@ -65,6 +65,7 @@ public sealed class GalleryOwnPageTests(BrowserFixture browsers)
         await anna.SeeAsync("wizard-again");
         clock.Advance(TimeSpan.FromMinutes(12));
         await anna.Button(() => Words.StaySignedIn).ClickAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Alertdialog)).ToHaveCountAsync(0);
         clock.Advance(TimeSpan.FromMinutes(19));
         await Expect(anna.Heading(() => Words.TimeIsUpTitle)).ToBeVisibleAsync();
         await anna.SeeAsync("wizard-time-is-up");

@@ -110,6 +110,7 @@ public sealed class InvitationStoryTests(BrowserFixture browsers)
         // Into the wizard and back: nothing is lost.
         await finn.Link("Scan QR code", "").ClickAsync();
         await Expect(finn.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await Expect(finn.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
         await finn.Page.Keyboard.PressAsync("Escape");
         await finn.Link("Not now", "").ClickAsync();
         await finn.Button("Not now", "").ClickAsync();
