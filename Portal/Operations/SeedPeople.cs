@@ -164,7 +164,7 @@ internal static class SeedPeople
         return (own, Between(random, since, to), until, reason);
     }
 
-    // The last sign-in within a year, of most within some weeks; before it there were some.
+    // The last sign-in within a year of the end, of most within some weeks; before it there were some.
     private static DateTimeOffset[] SignIns(Random random, DateTimeOffset since, DateTimeOffset to)
     {
         var last = Whole(to - (Year * Math.Pow(random.NextDouble(), 4)));
