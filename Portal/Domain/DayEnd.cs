@@ -4,7 +4,10 @@ namespace Portal.Domain;
 public static class DayEnd
 {
     /// <summary>The instant at which the day of <paramref name="now"/> is over there: the first one of the next day.</summary>
-    public static DateTimeOffset Of(DateTimeOffset now, TimeZoneInfo zone) => StartOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date).AddDays(1), zone);
+    public static DateTimeOffset Of(DateTimeOffset now, TimeZoneInfo zone) => Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date), zone);
+
+    /// <summary>The instant at which a day is over there.</summary>
+    public static DateTimeOffset Of(DateOnly day, TimeZoneInfo zone) => StartOf(day.AddDays(1), zone);
 
     /// <summary>The first instant of a day there.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)

@@ -78,7 +78,7 @@ public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, 
             var who = gesture.Subject;
             if (who.State == OperatorState.Deactivated)
             {
-                return 0;
+                return Refusal.AlreadySo;
             }
 
             gesture.Record(AuditAction.OperatorDeactivated, before: who.State.ToString(), after: nameof(OperatorState.Deactivated));

@@ -23,8 +23,8 @@ public sealed class OperatorLogins(Gestures gestures, TwoFactorEnrollments enrol
     /// <param name="options">The ways that are open from now on.</param>
     public async Task<Outcome<LoginOptionsReport>> SetAsync(Actor actor, Guid operatorId, LoginOptions options)
     {
-        // Asked now, before the transaction: nobody is moved on the word of a minute ago.
-        if (options.HasFlag(LoginOptions.SingleSignOn))
+        // Asked now, before the transaction: nobody is moved on the word of a minute ago. A bulk job asks for all of its own.
+        if (options.HasFlag(LoginOptions.SingleSignOn) && actor.Turn is null)
         {
             await health.LookAsync(actor);
         }

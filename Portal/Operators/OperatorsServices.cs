@@ -12,5 +12,8 @@ public static class OperatorsServices
         .AddSingleton<Passwords>()
         .AddSingleton<EmailAddresses>()
         .AddSingleton<Invitations>()
-        .AddSingleton<OperatorLogins>();
+        .AddSingleton<OperatorLogins>()
+        .AddSingleton<BulkJobs>()
+        .AddSingleton<BulkWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<BulkWorker>());
 }

@@ -25,6 +25,10 @@ public static class ResetReasons
         ResetReason.Other => Words.ReasonOther,
     };
 
+    /// <summary>The reason that was kept, as it was chosen.</summary>
+    public static (ResetReason? Reason, string Words) Read(string kept) =>
+        Enum.GetNames<ResetReason>().Contains(kept) ? (Enum.Parse<ResetReason>(kept), "") : (ResetReason.Other, kept);
+
     /// <summary>What the record keeps: the name of the reason, or the words.</summary>
     public static string Kept(ResetReason? reason, string words) => reason switch
     {

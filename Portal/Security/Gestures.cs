@@ -33,7 +33,7 @@ public sealed class Gesture
     /// <summary>The operator who acts.</summary>
     public required Operator Self { get; init; }
 
-    /// <summary>The session that carries the act; <see langword="null"/> when <see cref="Link"/> does.</summary>
+    /// <summary>The session that carries the act; <see langword="null"/> when <see cref="Link"/> does. A bulk job's may be over.</summary>
     public Session? Session { get; init; }
 
     /// <summary>The one-time link that carries the act.</summary>
@@ -57,9 +57,12 @@ public sealed class Gesture
     /// <summary>Writes the act down and tells every page that shows what it changed.</summary>
     public void Record(AuditAction action, bool onAccount = false, string? before = null, string? after = null, string? reason = null)
     {
-        AuditLog.Record(Db, Actor, Self.Name, action, Now, onAccount ? null : Subject, before, after, reason);
+        AuditLog.Record(Db, Actor, Self.Name, action, Now, onAccount ? null : Subject, before, after, string.IsNullOrEmpty(reason) ? PartOf ?? reason : reason);
         Db.Announce(Account.Id, onAccount ? null : Subject.Id);
     }
+
+    // Where nobody gave a reason, the record says what the act was part of.
+    private string? PartOf => Actor.Turn is { } turn ? $"BulkJob {turn.JobId}" : null;
 }
 
 /// <summary>
@@ -101,10 +104,13 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
                     }
 
                     await db.SaveChangesAsync();
-                    return (couldGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now))
-                        || (mightGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now, whileBroken: true))
-                            ? Refusal.NoWayIn
-                            : result;
+                    if ((couldGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now))
+                        || (mightGetIn && !await HasWayInAsync(db, actor.AccountId, gesture.Now, whileBroken: true)))
+                    {
+                        return Refusal.NoWayIn;
+                    }
+
+                    return actor.Turn is { } turn && !await BulkWarrants.TakeAsync(gesture, turn) ? Refusal.JobIsOver : result;
                 },
                 keeps: result => result.IsDone);
         }
@@ -170,9 +176,14 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             return await BeginByLinkAsync(db, actor, linkId, self, grant);
         }
 
-        var session = await db.Sessions.Where(sessions.Alive())
+        if (actor.Turn is { } turn && (grant != Grant.Administrators || !await BulkWarrants.HoldsAsync(db, actor, turn, subjectId)))
+        {
+            return (null, Refusal.JobIsOver);
+        }
+
+        var session = await (actor.Turn is null ? db.Sessions.Where(sessions.Alive()) : db.Sessions)
             .SingleOrDefaultAsync(row => row.Id == actor.SessionId && row.OperatorId == actor.OperatorId);
-        if (session is null || self is not { State: OperatorState.Active })
+        if ((session is null && actor.Turn is null) || self is not { State: OperatorState.Active })
         {
             return (null, Refusal.SignedOut);
         }
@@ -209,7 +220,9 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             Account = account,
             Subject = subject,
             Now = now,
-            IsProven = await RecentProof.HoldsAsync(db, account, self, session, now),
+
+            // What needs a proof was proven when the job was confirmed: it could not have begun otherwise.
+            IsProven = actor.Turn is not null || await RecentProof.HoldsAsync(db, account, self, session!, now),
         }, null);
     }
 

@@ -56,6 +56,9 @@ public enum Refusal
 
     /// <summary>Single sign-on of the account is off.</summary>
     SingleSignOnIsOff,
+
+    /// <summary>The bulk job that carries the act is over, or has come to this operator already.</summary>
+    JobIsOver,
 }
 
 /// <summary>What came of an act: a value, or the reason why nothing was changed.</summary>

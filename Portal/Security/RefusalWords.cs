@@ -26,5 +26,6 @@ public static class RefusalWords
         Refusal.SignInNameTaken => Words.RefusedSignInNameTaken,
         Refusal.SingleSignOnNotTested => Words.RefusedNotTested,
         Refusal.SingleSignOnIsOff => Words.RefusedSingleSignOnIsOff,
+        Refusal.JobIsOver => Words.RefusedJobIsOver,
     };
 }

@@ -103,6 +103,53 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
             return await SaveOverrideAsync(gesture, policy);
         });
 
+    /// <summary>
+    /// Sets or ends (<see langword="null"/>) an operator's override at their turn in a bulk job: whatever stands there by then, since
+    /// nobody looks at each. Whoever has no password route is left alone. What held for good holds again after the end.
+    /// </summary>
+    /// <param name="actor">Who confirmed the job, with the turn.</param>
+    /// <param name="operatorId">Whose override.</param>
+    /// <param name="policy">The own setting; <see langword="null"/> for none.</param>
+    /// <param name="until">When it lapses; <see langword="null"/> for no end.</param>
+    /// <param name="reason">Why; may be empty.</param>
+    public Task<Outcome<SavedSetting>> SetOverrideInTurnAsync(Actor actor, Guid operatorId, TwoFactorPolicy? policy, DateTimeOffset? until, string? reason) =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, async gesture =>
+        {
+            var who = gesture.Subject;
+            if ((policy is { } value && !Enum.IsDefined(value)) || until <= gesture.Now || !Entry.TryReason(reason, out var tidyReason))
+            {
+                return Refusal.Invalid;
+            }
+
+            if (policy is not null && who.LoginOptions == LoginOptions.SingleSignOn)
+            {
+                return Refusal.NotUnderThisSetting;
+            }
+
+            if (HoldsAlready(policy, until, who.OverrideAt(gesture.Now), who.LastingOverride, who.PolicyOverrideUntil))
+            {
+                return Refusal.AlreadySo;
+            }
+
+            if (OverrideWeakens(gesture, policy) && !gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            return who.LastingOverride == policy
+                ? await SaveOverrideAsync(gesture, policy, reason: tidyReason)
+                : await SaveOverrideAsync(gesture, policy, until, until is null ? null : who.LastingOverride, tidyReason);
+        });
+
+    /// <summary>Whether an own setting, with the end that is wanted, holds already.</summary>
+    /// <param name="policy">What is wanted; <see langword="null"/> for no override.</param>
+    /// <param name="until">When it is to lapse; <see langword="null"/> for no end.</param>
+    /// <param name="own">The override that holds.</param>
+    /// <param name="lasting">The override that lasts.</param>
+    /// <param name="ownUntil">When the one that holds lapses.</param>
+    internal static bool HoldsAlready(TwoFactorPolicy? policy, DateTimeOffset? until, TwoFactorPolicy? own, TwoFactorPolicy? lasting, DateTimeOffset? ownUntil) =>
+        own == policy && (lasting == policy || (until is not null && ownUntil == until));
+
     /// <summary>Puts an operator's override back, with the end that it had.</summary>
     public Task<Outcome<SavedSetting>> UndoOverrideAsync(Actor actor, Guid operatorId, SavedSetting saved) =>
         gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, async gesture =>
@@ -156,7 +203,7 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
 
     /// <summary>Saves an override within the acting gesture, with its end where it has one, and writes it down.</summary>
     internal async Task<SavedSetting> SaveOverrideAsync(
-        Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null)
+        Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null, string? reason = null)
     {
         var who = gesture.Subject;
 
@@ -172,8 +219,10 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
         gesture.Record(
             AuditAction.OverrideChanged,
             before: who.OverrideAt(gesture.Now)?.ToString(),
-            after: until is null ? policy?.ToString() : $"{policy} until {until:O}");
+            after: until is null ? policy?.ToString() : $"{policy} until {until:O}",
+            reason: reason);
         who.SetOverride(policy, saved.At, gesture.Self.Id, until, after);
+        who.PolicyOverrideReason = policy is null || string.IsNullOrEmpty(reason) ? null : reason;
         return saved;
     }
 
