@@ -284,7 +284,7 @@ public sealed class BulkJobsTests : ExampleCompany
         await Node.Contexts.WriteAsync(Account.Id, db =>
         {
             db.Operators.AddRange(Enumerable.Range(0, 60).Select(number =>
-                Portal.Operations.NewOperators.Create(Account.Id, $"Person {number}", $"{number}@example.com", OperatorRole.Basic, Node.Clock.GetUtcNow())));
+                NewOperators.Create(Account.Id, $"Person {number}", $"{number}@example.com", OperatorRole.Basic, Node.Clock.GetUtcNow())));
             return Task.FromResult(0);
         });
         var ada = await Node.SignInAsync(Ada);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
+using Portal.Security;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Operators;
@@ -21,7 +22,7 @@ public sealed class BulkKilledTests(PublishedPortal portal) : IClassFixture<Publ
         await node.Contexts.WriteAsync(account.Id, db =>
         {
             db.Operators.AddRange(Enumerable.Range(0, Many).Select(number =>
-                Portal.Operations.NewOperators.Create(account.Id, $"Person {number}", $"{number}@example.com", OperatorRole.Basic, node.Clock.GetUtcNow())));
+                NewOperators.Create(account.Id, $"Person {number}", $"{number}@example.com", OperatorRole.Basic, node.Clock.GetUtcNow())));
             return Task.FromResult(0);
         });
         var started = await node.Get<BulkJobs>().StartAsync(

@@ -172,7 +172,7 @@ public sealed class BulkPlanTests : ExampleCompany
         });
     }
 
-    private Operator New(string name) => Portal.Operations.NewOperators.Create(
+    private Operator New(string name) => NewOperators.Create(
         Account.Id, name, $"{Guid.NewGuid():N}@example.com", OperatorRole.Basic, Node.Clock.GetUtcNow());
 
     private Task<int> ConnectAsync() => Node.Contexts.WriteAsync(Account.Id, db =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using Portal.Accounts;
+using Portal.Data;
 using Portal.Domain;
 using Portal.Shell;
 using Portal.Texts;
@@ -13,6 +14,8 @@ namespace Portal.Operators;
 /// <summary>The list of operators. What it shows stands in its address, so that it can be shared, kept, and gone back to.</summary>
 public partial class OperatorsPage
 {
+    // Kept from page to page; another filter is another question.
+    private readonly HashSet<Guid> chosen = [];
     private OperatorListQuery query = new(OperatorFilter.Everybody);
     private OperatorList list = OperatorList.Empty;
     private TwoFactorPolicy readUnder;
@@ -72,9 +75,23 @@ public partial class OperatorsPage
         base.Dispose(disposing);
     }
 
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Whoever came by a link that says what to do is asked at once.
+        if (firstRender && Query("act") is { } act && Enum.TryParse<BulkKind>(act, out var kind) && Enum.IsDefined(kind) && State.IsAdministrator)
+        {
+            OnCircuit(() => ActAsync(chosen: false, kind));
+        }
+    }
+
     private static string AddressOf(OperatorRow who) => $"{OperatorAddresses.List}/{who.Id}";
 
+    private bool AllChosen => list.Rows.Count > 0 && list.Rows.All(who => chosen.Contains(who.Id));
+
     private OperatorListQuery Asked() => OperatorListQuery.Parse(Navigation.ToAbsoluteUri(Navigation.Uri).Query);
+
+    private string? Query(string name) => System.Web.HttpUtility.ParseQueryString(Navigation.ToAbsoluteUri(Navigation.Uri).Query)[name];
 
     private string? SortOf(OperatorOrder order) => order != query.Order ? null : query.Descending ? "descending" : "ascending";
 
@@ -94,7 +111,13 @@ public partial class OperatorsPage
     {
         if (new Uri(to.Location).AbsolutePath == OperatorAddresses.List)
         {
+            var former = query;
             query = Asked();
+            if (former.Filter.ToQuery() != query.Filter.ToQuery())
+            {
+                chosen.Clear();
+            }
+
             OnCircuit(ReloadAsync);
         }
     }
@@ -116,6 +139,36 @@ public partial class OperatorsPage
             OnCircuit(AddAsync);
         }
     }
+
+    private void Choose(Guid operatorId)
+    {
+        if (!chosen.Remove(operatorId))
+        {
+            chosen.Add(operatorId);
+        }
+    }
+
+    private void ChoosePage()
+    {
+        if (AllChosen)
+        {
+            chosen.ExceptWith(list.Rows.Select(who => who.Id));
+        }
+        else
+        {
+            chosen.UnionWith(list.Rows.Select(who => who.Id));
+        }
+    }
+
+    private Task ActAsync(bool chosen, BulkKind? kind = null) => Focus.OpenAsync(() => Dialogs.ShowAsync<BulkDialog>(
+        Words.BulkJobs,
+        new DialogParameters<BulkDialog>
+        {
+            { dialog => dialog.Chosen, chosen ? [.. this.chosen] : null },
+            { dialog => dialog.Filter, query.Filter },
+            { dialog => dialog.Kind, kind },
+        },
+        DialogStyle.Small));
 
     private Task AddAsync() => Focus.OpenAsync(() => Dialogs.ShowAsync<AddOperatorDialog>(Words.AddOperator, DialogStyle.Small));
 

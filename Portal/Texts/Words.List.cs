@@ -86,6 +86,30 @@ public static partial class Words
 
     public static string ShowDeactivated => Say("Show", "Tonen", "Anzeigen", "Afficher");
 
+    public static string ChosenCount(int count) => Say(
+        $"{count:N0} chosen",
+        $"{count:N0} gekozen",
+        $"{count:N0} ausgewählt",
+        $"{count:N0} {(count < 2 ? "choisi" : "choisis")}");
+
+    public static string ChooseNone => Say("Choose none", "Niemand kiezen", "Auswahl aufheben", "Ne choisir personne");
+
+    public static string ChoosePage => Say("Choose everybody on this page", "Iedereen op deze pagina kiezen", "Alle auf dieser Seite auswählen", "Choisir toutes les personnes de cette page");
+
+    public static string ChooseOne(string name) => Say($"Choose {name}", $"{name} kiezen", $"{name} auswählen", $"Choisir {name}");
+
+    public static string ActOnChosen(int count) => Say(
+        $"Do something for {count:N0}",
+        $"Iets doen voor {count:N0}",
+        $"Etwas für {count:N0} tun",
+        $"Agir pour {count:N0}");
+
+    public static string ActOnAll(int count) => Say(
+        $"Do something for all {count:N0}",
+        $"Iets doen voor alle {count:N0}",
+        $"Etwas für alle {count:N0} tun",
+        $"Agir pour les {count:N0}");
+
     public static string PagesOfList => Say("Pages of the list", "Pagina's van de lijst", "Seiten der Liste", "Pages de la liste");
 
     public static string FirstPage => Say("First page", "Eerste pagina", "Erste Seite", "Première page");
