@@ -39,6 +39,8 @@ public sealed class MailWorkerTests : IAsyncLifetime
         Assert.Equal([mail.MessageId], transport.TakenIds);
         var state = await node.Get<MailStates>().LastAsync(account.Id, anna.Id, mail.Kind);
         Assert.Equal((MailStanding.Sent, node.Clock.GetUtcNow()), (state!.Standing, state.At));
+        var entry = await node.ReadAsync(account.Id, db => db.AuditEntries.SingleAsync());
+        Assert.Equal((nameof(AuditAction.MailSent), AuditLog.Program, anna.Id, mail.Kind), (entry.Action, entry.ActorName, entry.SubjectId, entry.After));
     }
 
     [Fact]

@@ -114,6 +114,7 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("already", again.Error, StringComparison.Ordinal);
         Assert.Equal(0, check.ExitCode);
+        Assert.Contains("Audit log: nothing is sealed yet; 2 entries wait", check.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class TurnOffSingleSignOnTests(PublishedPortal portal) : IClassFix
         await app.Contexts.WriteAsync(accountId, async db =>
         {
             (await db.Accounts.SingleAsync()).DefaultLoginOptions = LoginOptions.Both;
-            entries = await db.AuditEntries.CountAsync();
+            entries = await db.AuditEntries.CountAsync(row => row.ActorName == AuditLog.CommandLine);
             db.SingleSignOns.Add(new() { AccountId = accountId, Name = Name, Issuer = Issuer, ClientId = "portal", IsOn = true, WorkedAt = app.Now });
             return 0;
         });
@@ -73,7 +73,7 @@ public sealed class TurnOffSingleSignOnTests(PublishedPortal portal) : IClassFix
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.True((await SettingsAsync()).IsOn);
         await using var db = app.Contexts.AcrossAccounts();
-        Assert.Equal(entries, await db.AuditEntries.CountAsync(Cancellation));
+        Assert.Equal(entries, await db.AuditEntries.CountAsync(row => row.ActorName == AuditLog.CommandLine, Cancellation));
         Assert.False(await db.Links.AnyAsync(link => link.Purpose == LinkPurpose.PasswordReset, Cancellation));
     }
 
@@ -102,8 +102,10 @@ public sealed class TurnOffSingleSignOnTests(PublishedPortal portal) : IClassFix
         var byCommand = await db.AuditEntries.Where(row => row.ActorName == AuditLog.CommandLine).OrderBy(row => row.Id).Skip(entries).ToListAsync(Cancellation);
         Assert.Equal(
             [
+                ("DefaultLoginOptionsChanged", null, "Password"),
                 ("SingleSignOnTurnedOff", null, null),
                 ("LoginOptionsChanged", "Ada", "Password"),
+                ("IdentityReleased", "Ada", null),
                 ("LinkHandedOver", "Ada", "PasswordReset"),
             ],
             byCommand.Select(row => (row.Action, row.SubjectName, row.After)));

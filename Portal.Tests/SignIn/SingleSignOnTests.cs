@@ -86,7 +86,7 @@ public sealed class SingleSignOnTests
         await using var db = stage.App.Contexts.AcrossAccounts();
         Assert.Equal(DemoPeople.All.Count, await db.Operators.CountAsync());
         Assert.False(await db.Operators.AnyAsync(person => person.SsoSubject != null));
-        var entry = await db.AuditEntries.OrderByDescending(row => row.Id).FirstAsync();
+        var entry = await db.AuditEntries.Where(row => row.Action != nameof(AuditAction.MailSent)).OrderByDescending(row => row.Id).FirstAsync();
         Assert.Equal((nameof(AuditAction.SignInRefused), email ?? ""), (entry.Action, entry.ActorName));
         Assert.NotNull(entry.Refused);
     }

@@ -10,6 +10,9 @@ public partial class AuditList
 {
     private AuditSheet? sheet;
     private (AuditFilter Filter, string? Before, string? After)? loaded;
+
+    // What was chosen and is not in the address yet: who chooses something else meanwhile goes on from there.
+    private AuditFilter? chosen;
     private string? personShown;
     private int fresh;
     private ElementReference list;
@@ -63,6 +66,8 @@ public partial class AuditList
     /// <summary>What the address asks for.</summary>
     private AuditFilter Filter { get; set; } = AuditFilter.None;
 
+    private AuditFilter Chosen => chosen ?? Filter;
+
     private bool IsFiltered => Filter != AuditFilter.None;
 
     // Of one operator: that one is not in the address a second time.
@@ -81,6 +86,7 @@ public partial class AuditList
     protected override async Task OnParametersSetAsync()
     {
         Filter = AuditFilter.Of(OfAll ? Person : null, Action, From, To);
+        chosen = chosen == Filter ? null : chosen;
         var wanted = (Wanted, Before, After);
         if (loaded != wanted)
         {
@@ -110,17 +116,22 @@ public partial class AuditList
         var typed = args.Value as string;
         if (typed != personShown)
         {
-            Go(AuditFilter.Of(typed, null, null, null) is var person ? Filter with { PersonId = person.PersonId, Name = person.Name } : Filter);
+            var person = AuditFilter.Of(typed, null, null, null);
+            Go(Chosen with { PersonId = person.PersonId, Name = person.Name });
         }
     }
 
-    private void SetAction(ChangeEventArgs args) => Go(Filter with { Action = AuditFilter.Of(null, args.Value as string, null, null).Action });
+    private void SetAction(ChangeEventArgs args) => Go(Chosen with { Action = AuditFilter.Of(null, args.Value as string, null, null).Action });
 
-    private void SetFrom(ChangeEventArgs args) => Go(Filter with { From = AuditFilter.DayOf(args.Value as string) });
+    private void SetFrom(ChangeEventArgs args) => Go(Chosen with { From = AuditFilter.DayOf(args.Value as string) });
 
-    private void SetTo(ChangeEventArgs args) => Go(Filter with { To = AuditFilter.DayOf(args.Value as string) });
+    private void SetTo(ChangeEventArgs args) => Go(Chosen with { To = AuditFilter.DayOf(args.Value as string) });
 
-    private void Go(AuditFilter filter) => Navigation.NavigateTo(filter.In(Path));
+    private void Go(AuditFilter filter)
+    {
+        chosen = filter;
+        Navigation.NavigateTo(filter.In(Path));
+    }
 
     private async Task LookForFreshAsync()
     {
