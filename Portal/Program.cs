@@ -29,6 +29,7 @@ if (!app.HasSoundSettings())
 app.UsePortalPipeline();
 app.MapShell();
 app.MapAccounts();
+app.MapOperators();
 app.MapSignIn();
 app.MapHealth();
 
