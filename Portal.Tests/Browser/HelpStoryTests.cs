@@ -48,7 +48,7 @@ public sealed partial class HelpStoryTests(BrowserFixture browsers)
         await gijs.Button("No code until tonight", "Geen code tot vanavond").ClickAsync();
         await Expect(gijs.Text("Carla asks for help", "Carla vraagt om hulp")).ToBeHiddenAsync();
         await gijs.VisitAsync($"/operators/{(await app.FindAsync("carla@example.com")).Id}");
-        await Expect(gijs.Page.GetByText(gijs.Say("Disabled until today", "Uitgeschakeld tot vandaag"))).ToBeVisibleAsync();
+        await Expect(gijs.Page.GetByText(gijs.Say("Today, 23:59 – then the account default holds", "Vandaag om 23:59 – daarna geldt de accountstandaard"))).ToBeVisibleAsync();
         await Look(gijs, "06-until-tonight");
 
         // Carla signs in with the password alone, here and in another browser.

@@ -24,4 +24,8 @@ public static class DayEnd
         var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
         return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
+
+    /// <summary>The day whose end an instant is there; of an instant within a day, that day.</summary>
+    public static DateOnly LastDay(DateTimeOffset end, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end.AddMilliseconds(-1), zone).DateTime);
 }

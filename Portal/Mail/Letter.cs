@@ -12,6 +12,7 @@ namespace Portal.Mail;
 [JsonDerivedType(typeof(ChoosePasswordLetter), ChoosePasswordLetter.Name)]
 [JsonDerivedType(typeof(EmailLetter), EmailLetter.Name)]
 [JsonDerivedType(typeof(UnlockLetter), UnlockLetter.Name)]
+[JsonDerivedType(typeof(OverrideEndLetter), OverrideEndLetter.Name)]
 [JsonDerivedType(typeof(SecurityNotice), SecurityNotice.Name)]
 public abstract record Letter
 {

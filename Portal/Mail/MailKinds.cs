@@ -15,6 +15,7 @@ public static class MailKinds
         EmailLetter.Name => Words.MailKindEmail,
         UnlockLetter.Name => Words.MailKindUnlock,
         HelpLetter.Name => Words.MailKindHelp,
+        OverrideEndLetter.Name => Words.MailKindOverrideEnd,
         { } when kind.StartsWith($"{SecurityNotice.Name}:", StringComparison.Ordinal) => Words.MailKindNotice,
         _ => Words.MailKindOther,
     };

@@ -34,8 +34,12 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
     /// <param name="before">The own setting before; <see langword="null"/> for none.</param>
     /// <param name="after">The own setting now; <see langword="null"/> for none.</param>
     /// <param name="until">When it lapses by itself.</param>
-    public Task TellOverrideAsync(Gesture gesture, TwoFactorPolicy? before, TwoFactorPolicy? after, DateTimeOffset? until) => SettleAsync(
-        gesture, gesture.Subject, NoticeKind.OverrideChanged, before?.ToString(), after?.ToString(), isTold: (first, last) => first != last, until);
+    /// <param name="beforeUntil">When the one before would have.</param>
+    public Task TellOverrideAsync(Gesture gesture, TwoFactorPolicy? before, TwoFactorPolicy? after, DateTimeOffset? until, DateTimeOffset? beforeUntil) => SettleAsync(
+        gesture,
+        gesture.Subject,
+        NoticeOf(gesture, NoticeKind.OverrideChanged, gesture.IsOnSelf ? null : gesture.Self.Name, before?.ToString(), after?.ToString()) with { Until = until, BeforeUntil = beforeUntil },
+        isTold: notice => (notice.Before, notice.BeforeUntil) != (notice.After, notice.Until));
 
     /// <summary>Tells every administrator that the account default asks for less than it did, once that can no longer be put back.</summary>
     /// <param name="gesture">The act.</param>
@@ -48,10 +52,8 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
             await SettleAsync(
                 gesture,
                 administrator,
-                NoticeKind.AccountDefaultWeakened,
-                before.ToString(),
-                after.ToString(),
-                isTold: (first, last) => Enum.Parse<TwoFactorPolicy>(last!) > Enum.Parse<TwoFactorPolicy>(first!));
+                NoticeOf(gesture, NoticeKind.AccountDefaultWeakened, administrator.Id == gesture.Self.Id ? null : gesture.Self.Name, before.ToString(), after.ToString()),
+                isTold: notice => Enum.Parse<TwoFactorPolicy>(notice.After!) > Enum.Parse<TwoFactorPolicy>(notice.Before!));
         }
     }
 
@@ -77,10 +79,9 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
     private static Task<List<Operator>> AdministratorsAsync(Gesture gesture) => gesture.Db.Operators
         .Where(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active).ToListAsync();
 
-    private async Task SettleAsync(
-        Gesture gesture, Operator to, NoticeKind what, string? before, string? after, Func<string?, string?, bool> isTold, DateTimeOffset? until = null)
+    private async Task SettleAsync(Gesture gesture, Operator to, SecurityNotice notice, Func<SecurityNotice, bool> isTold)
     {
-        var (kind, wait) = (SecurityNotice.KindOf(what), Wait);
+        var (kind, wait) = (notice.Kind, Wait);
         var waiting = await gesture.Db.Mails.AsNoTracking()
             .Where(mail => mail.OperatorId == to.Id && mail.Kind == kind && mail.NotBefore > gesture.Now && mail.Attempts == 0)
             .Where(mail => mail.SentAt == null && mail.CancelledAt == null && mail.SetAsideAt == null && mail.LeasedUntil == null)
@@ -88,16 +89,16 @@ public sealed class Notices(Outbox outbox, TimeProvider clock)
         if (waiting is not null)
         {
             // What is overdue already stays, and the first change's wait is not begun anew: nobody can keep a notice back by clicking on.
-            before = ((SecurityNotice)JsonSerializer.Deserialize<Letter>(waiting.Letter)!).Before;
+            var first = (SecurityNotice)JsonSerializer.Deserialize<Letter>(waiting.Letter)!;
+            notice = notice with { Before = first.Before, BeforeUntil = first.BeforeUntil };
             wait = waiting.NotBefore - gesture.Now;
             await gesture.Db.Mails.Where(mail => mail.Id == waiting.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.CancelledAt, gesture.Now));
         }
 
-        if (isTold(before, after))
+        if (isTold(notice))
         {
-            outbox.Queue(
-                gesture.Db, gesture.Account, to, NoticeOf(gesture, what, to.Id == gesture.Self.Id ? null : gesture.Self.Name, before, after) with { Until = until }, wait: wait);
+            outbox.Queue(gesture.Db, gesture.Account, to, notice, wait: wait);
         }
     }
 

@@ -82,6 +82,7 @@ public enum NoticeKind
 /// <param name="After">The value after, as it is stored.</param>
 /// <param name="About">Of a mail that was given up: for whom it was.</param>
 /// <param name="Until">When what holds now lapses by itself.</param>
+/// <param name="BeforeUntil">When what held before would have lapsed.</param>
 /// <param name="Reason">Of a mail that was given up: why. Else the reason that somebody gave.</param>
 public sealed record SecurityNotice(
     [property: JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))] NoticeKind What,
@@ -93,7 +94,8 @@ public sealed record SecurityNotice(
     string? After = null,
     string? About = null,
     string? Reason = null,
-    DateTimeOffset? Until = null) : Letter
+    DateTimeOffset? Until = null,
+    DateTimeOffset? BeforeUntil = null) : Letter
 {
     /// <summary>The stored name of all of them.</summary>
     public const string Name = "notice";
@@ -155,11 +157,11 @@ public sealed record SecurityNotice(
         }
         else if (Before is not null || After is not null)
         {
-            Add(facts, Words.MailBefore, Value(Before));
+            Add(facts, Words.MailBefore, BeforeUntil is { } former && Enum.TryParse<TwoFactorPolicy>(Before, out var own) ? Words.HoldsUntil(own, LastMinute(former)) : Value(Before));
             Add(facts, Words.MailAfter, Value(After));
         }
 
-        Add(facts, Words.MailUntil, Until is { } end ? When.DayAndTime(envelope.Local(end)) : null);
+        Add(facts, Words.MailUntil, Until is { } end ? LastMinute(end) : BeforeUntil is not null && After is not null ? Words.MailNoEnd : null);
         Add(facts, Words.MailWhen, When.DayAndTime(envelope.Local(At)));
         if (What != NoticeKind.MailSetAside)
         {
@@ -170,6 +172,9 @@ public sealed record SecurityNotice(
         Add(facts, Words.MailBrowser, string.IsNullOrEmpty(UserAgent) ? null : Browsers.NameOf(UserAgent));
         Add(facts, Words.MailNetworkAddress, Address);
         return facts;
+
+        // The last one in which it holds: midnight of the next day is read wrong. With the year, since it may be far away.
+        string LastMinute(DateTimeOffset end) => When.Full(envelope.Local(end.AddMinutes(-1)));
     }
 
     private static void Add(List<LetterFact> facts, string label, string? value)

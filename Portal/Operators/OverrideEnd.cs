@@ -6,10 +6,6 @@ namespace Portal.Operators;
 /// <summary>When an override lapses, and what holds again then, in words.</summary>
 public static class OverrideEnd
 {
-    /// <summary>Beside the override: "Disabled until today, 23:59"; <see langword="null"/> when it has no end.</summary>
-    public static string? Of(OperatorSnapshot who, AccountSnapshot account, DateTimeOffset now) =>
-        who is { OverrideUntil: { } until, Override: { } own } ? Words.HoldsUntil(own, LastMinute(until, account, now)) : null;
-
     /// <summary>As a sentence that says what holds again; <see langword="null"/> when it has no end.</summary>
     public static string? Then(OperatorSnapshot who, AccountSnapshot account, DateTimeOffset now) =>
         who.OverrideUntil is { } until ? Words.LapsesThen(LastMinute(until, account, now), who.OverrideAfter, account.Default) : null;

@@ -29,8 +29,6 @@ public partial class OverrideField
     // What is on its way is marked already; what was refused is put back by no longer being on its way.
     private TwoFactorPolicy? Own => save.IsSaving ? save.Clicked : Who.Override;
 
-    private string? End => save.IsSaving ? null : OverrideEnd.Of(Who, State.Account, Clock.GetUtcNow());
-
     private bool IsTicked => Own is not null || isChoosing;
 
     private TwoFactorPolicy Marked => Own ?? State.Account.Default;
@@ -83,6 +81,15 @@ public partial class OverrideField
 
     private Task SaveAsync(TwoFactorPolicy? policy) =>
         save.RunAsync(policy, () => Prompt.AroundAsync(() => State.SetOverrideAsync(policy)));
+
+    private async Task<bool> SaveTermsAsync(DateOnly? lastDay, string reason)
+    {
+        await save.RunAsync(Who.Override, () => Prompt.AroundAsync(() => State.SetOverrideTermsAsync(lastDay, reason)));
+
+        // It was the form's event, not one of this field, which says what came of it.
+        StateHasChanged();
+        return save.Saved is not null;
+    }
 
     // Undo goes with what it undid; the focus stays with the field.
     private async Task UndoAsync()

@@ -72,7 +72,7 @@ public sealed record TestSnapshot(DateTimeOffset At, string? ByName, SingleSignO
 /// <summary>What pages show of an operator, at one moment.</summary>
 /// <remarks>
 /// <c>Override</c> is the one that holds at that moment; <c>OverrideUntil</c> when it lapses, and <c>OverrideAfter</c> the own
-/// setting that holds again then. Pages are told when it has lapsed. <c>BoundAt</c>: since when the operator signs in with one
+/// setting that holds again then; <c>OverrideReason</c> why there is one. Pages are told when it has lapsed. <c>BoundAt</c>: since when the operator signs in with one
 /// identity at the provider of single sign-on; <c>IsBoundElsewhere</c> when that is not the account's present one.
 /// </remarks>
 public sealed record OperatorSnapshot(
@@ -97,7 +97,8 @@ public sealed record OperatorSnapshot(
     InvitationSnapshot? Invitation = null,
     DateTimeOffset? BoundAt = null,
     bool IsBoundElsewhere = false,
-    bool HasPassword = true)
+    bool HasPassword = true,
+    string? OverrideReason = null)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;

@@ -18,6 +18,8 @@ public static class TwoFactorServices
         services.AddSingleton<HelpRequests>();
         services.AddSingleton<OverrideLapses>();
         services.AddHostedService(provider => provider.GetRequiredService<OverrideLapses>());
+        services.AddSingleton<OverrideReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverrideReminders>());
         services.AddScoped<TwoFactorState>();
         services.AddScoped<ReadOnce>();
         services.AddScoped<PageFocus>();

@@ -15,11 +15,20 @@ public sealed record SavedSetting(TwoFactorPolicy? Former, DateTimeOffset At)
 
     /// <summary>What was to hold again after it.</summary>
     public TwoFactorPolicy? FormerAfter { get; init; }
+
+    /// <summary>Why there was one.</summary>
+    public string? FormerReason { get; init; }
+
+    /// <summary>Of which end was told already.</summary>
+    public DateTimeOffset? FormerToldUntil { get; init; }
 }
 
 /// <summary>Administering the two-factor authentication setting: the account default, and overrides of it.</summary>
 public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
 {
+    /// <summary>How far ahead an override may end, in years.</summary>
+    public const int LongestOverrideYears = 5;
+
     /// <summary>How long a change can be put back by who made it.</summary>
     public static readonly TimeSpan UndoLife = TimeSpan.FromSeconds(10);
 
@@ -136,9 +145,10 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
                 return Refusal.ProofNeeded;
             }
 
+            var words = tidyReason.Length == 0 ? null : tidyReason;
             return who.LastingOverride == policy
-                ? await SaveOverrideAsync(gesture, policy, reason: tidyReason)
-                : await SaveOverrideAsync(gesture, policy, until, until is null ? null : who.LastingOverride, tidyReason);
+                ? await SaveOverrideAsync(gesture, policy, reason: words)
+                : await SaveOverrideAsync(gesture, policy, until, until is null ? null : who.LastingOverride, words);
         });
 
     /// <summary>Whether an own setting, with the end that is wanted, holds already.</summary>
@@ -150,7 +160,60 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
     internal static bool HoldsAlready(TwoFactorPolicy? policy, DateTimeOffset? until, TwoFactorPolicy? own, TwoFactorPolicy? lasting, DateTimeOffset? ownUntil) =>
         own == policy && (lasting == policy || (until is not null && ownUntil == until));
 
-    /// <summary>Puts an operator's override back, with the end that it had.</summary>
+    /// <summary>
+    /// Sets when an operator's override ends, and why there is one. It lapses when its last day is over where the account is; then
+    /// holds again what held before it, as far as that is kept, else the account default.
+    /// </summary>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="operatorId">Whose override.</param>
+    /// <param name="lastDay">The last day on which it holds, today at the earliest; <see langword="null"/> for no end.</param>
+    /// <param name="reason">Why there is one; may be empty.</param>
+    /// <param name="seen">The last change that the actor's page showed.</param>
+    public Task<Outcome<SavedSetting>> SetOverrideTermsAsync(Actor actor, Guid operatorId, DateOnly? lastDay, string? reason, DateTimeOffset? seen) =>
+        gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, async gesture =>
+        {
+            var who = gesture.Subject;
+            if (!Entry.TryReason(reason, out var words))
+            {
+                return Refusal.Invalid;
+            }
+
+            // One that has lapsed meanwhile is gone, although nobody has changed it.
+            if (who.PolicyOverrideChangedAt != seen || who.OverrideAt(gesture.Now) is not { } own)
+            {
+                return Refusal.ChangedMeanwhile;
+            }
+
+            var (former, after) = EndOf(who, gesture.Now);
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(gesture.Account.TimeZone);
+
+            DateTimeOffset? until = null;
+            if (lastDay is { } day)
+            {
+                // The day that it has already leaves the very end that it has.
+                var isKept = former is { } end && DayEnd.LastDay(end, zone) == day;
+                if (!isKept && !MayEndOn(day, gesture.Now, zone))
+                {
+                    return Refusal.Invalid;
+                }
+
+                until = isKept ? former : DayEnd.Of(day, zone);
+            }
+
+            if (until == former && words == (who.PolicyOverrideReason ?? ""))
+            {
+                return Refusal.AlreadySo;
+            }
+
+            if (TermsWeaken(gesture.Account.DefaultPolicy, own, former, until, after) && !gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            return await SaveOverrideAsync(gesture, own, until, after, words.Length == 0 ? null : words, who.PolicyOverrideToldUntil);
+        });
+
+    /// <summary>Puts an operator's override back, with end and reason that it had.</summary>
     public Task<Outcome<SavedSetting>> UndoOverrideAsync(Actor actor, Guid operatorId, SavedSetting saved) =>
         gestures.PerformAsync<SavedSetting>(actor, AuditAction.OverrideChanged, Grant.Administrators, operatorId, async gesture =>
         {
@@ -160,7 +223,7 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
                 return refusal;
             }
 
-            return await SaveOverrideAsync(gesture, saved.Former, saved.FormerUntil, saved.FormerAfter);
+            return await SaveOverrideAsync(gesture, saved.Former, saved.FormerUntil, saved.FormerAfter, saved.FormerReason, saved.FormerToldUntil);
         });
 
     /// <summary>Whether a change of the setting asks for less than before, and therefore for a proof.</summary>
@@ -176,6 +239,26 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
         bool IsWeakerThan(TwoFactorPolicy? former) => policy is { } own
             ? Weakens(former ?? TwoFactorPolicy.Required, own)
             : Weakens(former ?? accountDefault, accountDefault);
+    }
+
+    /// <summary>An own setting as the record has it: "Disabled until 2026-11-24T23:00:00.0000000+00:00"; <see langword="null"/> for none.</summary>
+    public static string? Described(TwoFactorPolicy? own, DateTimeOffset? until) => own is null || until is null ? own?.ToString() : $"{own} until {until:O}";
+
+    private static bool MayEndOn(DateOnly day, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return day >= today && day <= today.AddYears(LongestOverrideYears);
+    }
+
+    private static (DateTimeOffset? Until, TwoFactorPolicy? After) EndOf(Data.Operator who, DateTimeOffset now) =>
+        who.PolicyOverrideUntil is { } until && until > now ? (until, who.PolicyOverrideAfter) : (null, null);
+
+    // Longer: as if it were set anew for the time that is added, see above. Shorter: as if it were ended for the time that is lost.
+    private static bool TermsWeaken(TwoFactorPolicy accountDefault, TwoFactorPolicy own, DateTimeOffset? former, DateTimeOffset? until, TwoFactorPolicy? after)
+    {
+        var isLonger = former is not null && (until is null || until > former);
+        var isShorter = until is not null && (former is null || until < former);
+        return (isLonger && Weakens(after ?? TwoFactorPolicy.Required, own)) || (isShorter && Weakens(own, after ?? accountDefault));
     }
 
     // Putting back what one changed ten seconds ago weakens nothing that was strong before, so it asks for no proof.
@@ -201,28 +284,23 @@ public sealed class TwoFactorSettings(Gestures gestures, Notices notices)
         return saved;
     }
 
-    /// <summary>Saves an override within the acting gesture, with its end where it has one, and writes it down.</summary>
+    /// <summary>Saves an override within the acting gesture, with end and reason where it has them, and writes it down.</summary>
     internal async Task<SavedSetting> SaveOverrideAsync(
-        Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null, string? reason = null)
+        Gesture gesture, TwoFactorPolicy? policy, DateTimeOffset? until = null, TwoFactorPolicy? after = null, string? reason = null, DateTimeOffset? toldUntil = null)
     {
         var who = gesture.Subject;
-
-
-        // What held until tonight and is to hold for good changes what would have come back.
-        var before = who.OverrideAt(gesture.Now) == policy && until is null ? who.LastingOverride : who.OverrideAt(gesture.Now);
-        await notices.TellOverrideAsync(gesture, before, policy, until);
+        var (before, formerUntil) = (who.OverrideAt(gesture.Now), EndOf(who, gesture.Now).Until);
+        await notices.TellOverrideAsync(gesture, before, policy, until, formerUntil);
         var saved = new SavedSetting(who.PolicyOverride, StampAfter(who.PolicyOverrideChangedAt, gesture.Now))
         {
             FormerUntil = who.PolicyOverrideUntil,
             FormerAfter = who.PolicyOverrideAfter,
+            FormerReason = who.PolicyOverrideReason,
+            FormerToldUntil = who.PolicyOverrideToldUntil,
         };
-        gesture.Record(
-            AuditAction.OverrideChanged,
-            before: who.OverrideAt(gesture.Now)?.ToString(),
-            after: until is null ? policy?.ToString() : $"{policy} until {until:O}",
-            reason: reason);
+        gesture.Record(AuditAction.OverrideChanged, before: Described(before, formerUntil), after: Described(policy, until), reason: reason);
         who.SetOverride(policy, saved.At, gesture.Self.Id, until, after);
-        who.PolicyOverrideReason = policy is null || string.IsNullOrEmpty(reason) ? null : reason;
+        (who.PolicyOverrideReason, who.PolicyOverrideToldUntil) = (policy is null ? null : reason, toldUntil);
         return saved;
     }
 
