@@ -146,6 +146,13 @@ public sealed class GalleryAdministeringTests(BrowserFixture browsers)
         await ada.Button(() => Words.HandOverSetUpLink).ClickAsync();
         await Expect(ada.Page.Locator(".handed")).ToBeVisibleAsync();
         await ada.SeeAsync("operator-link-handed-over");
+        await ada.Button(() => Words.ChangeOf(Words.OverrideTerms)).ClickAsync();
+        await ada.Field(() => Words.OverrideLastDay).FillAsync(app.Now.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await ada.Field(() => Words.Reason).FillAsync("Handles payments until the new year");
+        await ada.SeeAsync("operator-override-terms");
+        await ada.Button(() => Words.Save).ClickAsync();
+        await Expect(ada.Field(() => Words.OverrideLastDay)).ToBeHiddenAsync();
+        await ada.SeeAsync("operator-override-ends");
         await OpenAsync("eva@example.com");
         await ada.SeeAsync("operator-single-sign-on");
         await OpenAsync("carla@example.com");
@@ -169,6 +176,11 @@ public sealed class GalleryAdministeringTests(BrowserFixture browsers)
         await InDialog(() => Words.Deactivate).ClickAsync();
         await Expect(ada.Button(() => Words.Reactivate)).ToBeVisibleAsync();
         await ada.SeeAsync("operator-deactivated");
+        await ada.Button(() => Words.DeleteOperator).ClickAsync();
+        await Expect(ada.Heading(() => Words.DeleteQuestion("Carla"))).ToBeVisibleAsync();
+        await ada.SeeAsync("delete-operator");
+        await InDialog(() => Words.DeleteOperator).ClickAsync();
+        await Expect(ada.Heading(() => Words.Operators)).ToBeVisibleAsync();
         ada.AssertQuiet();
     }
 

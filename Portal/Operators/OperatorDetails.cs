@@ -106,14 +106,53 @@ public sealed class OperatorDetails(Gestures gestures, PortalContexts contexts, 
             return Task.FromResult<Outcome<Nothing>>(default(Nothing));
         });
 
+    /// <summary>
+    /// Deletes an operator for good, who was deactivated before, with everything that hangs on them. The record alone keeps its
+    /// entries. Asks for proof.
+    /// </summary>
+    public Task<Outcome<Nothing>> DeleteAsync(Actor actor, Guid operatorId) =>
+        gestures.PerformAsync<Nothing>(actor, AuditAction.OperatorDeleted, Grant.Administrators, operatorId, gesture =>
+        {
+            // An invitation is revoked instead.
+            var who = gesture.Subject;
+            if (gesture.IsOnSelf || who.State == OperatorState.Invited)
+            {
+                return Task.FromResult<Outcome<Nothing>>(Refusal.NotAllowed);
+            }
+
+            // Somebody has let them in again.
+            if (who.State != OperatorState.Deactivated)
+            {
+                return Task.FromResult<Outcome<Nothing>>(Refusal.ChangedMeanwhile);
+            }
+
+            if (!gesture.IsProven)
+            {
+                return Task.FromResult<Outcome<Nothing>>(Refusal.ProofNeeded);
+            }
+
+            // Keys, codes, sessions, links, tickets, requests and mails refer to the operator, and go with the row.
+            gesture.Record(AuditAction.OperatorDeleted, before: $"{who.Name} <{who.Email}>, {who.Role}");
+            gesture.Db.Operators.Remove(who);
+            return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        });
+
+    /// <summary>How many entries the record has of an operator, whoever acted; to administrators only.</summary>
+    public async Task<int> CountEntriesAsync(Actor actor, Guid operatorId)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        return await MayAskAsync(db, actor) ? await db.AuditEntries.CountAsync(entry => entry.SubjectId == operatorId || entry.ActorId == operatorId) : 0;
+    }
+
     /// <summary>How many browsers an operator is signed in with, for the consequences that a dialog names; to administrators only.</summary>
     public async Task<int> CountSessionsAsync(Actor actor, Guid operatorId)
     {
         await using var db = contexts.For(actor.AccountId);
-        var mayAsk = await db.Sessions.Where(sessions.Alive())
-            .AnyAsync(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId)
-            && await db.Operators.AnyAsync(person =>
-                person.Id == actor.OperatorId && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active);
-        return mayAsk ? await sessions.CountAsync(db, operatorId) : 0;
+        return await MayAskAsync(db, actor) ? await sessions.CountAsync(db, operatorId) : 0;
     }
+
+    private async Task<bool> MayAskAsync(PortalDbContext db, Actor actor) =>
+        await db.Sessions.Where(sessions.Alive()).AnyAsync(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId)
+        && await db.Operators.AnyAsync(person =>
+            person.Id == actor.OperatorId && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active);
 }
