@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -74,6 +75,14 @@ public sealed class GalleryBulkTests(BrowserFixture browsers)
             }
 
             await ada.SeeAsync($"bulk-dialog-{kind}");
+            if (kind == BulkKind.SendSetUpLink)
+            {
+                // Bram has nothing set up, and an own setting that asks for it.
+                await ada.Page.GetByRole(AriaRole.Button, new() { Name = $"{ada.Say(() => Words.SendSetUpLink)} (1)", Exact = true }).ClickAsync();
+                await Expect(ada.Page).Not.ToHaveURLAsync(new Regex(again.ToString()));
+                await Expect(ada.Page.GetByRole(AriaRole.Progressbar)).ToHaveAttributeAsync("aria-valuetext", ada.Say(() => Words.BulkProgress(1, 1)));
+                await Expect(ada.Heading(() => Words.SendSetUpLink)).ToBeFocusedAsync();
+            }
         }
 
         await HalfAsync(app, BulkKind.SetLoginOptions);

@@ -10,7 +10,7 @@ namespace Portal.Tests.Operators;
 /// <summary>A bulk job whose process is killed in the middle: each operator is done or untouched, and it goes on where it stood.</summary>
 public sealed class BulkKilledTests(PublishedPortal portal) : IClassFixture<PublishedPortal>
 {
-    private const int Many = 300;
+    private const int Many = 240;
 
     [Fact]
     public async Task Killed_in_the_middle_each_is_done_or_untouched_and_two_processes_finish_it_together()

@@ -17,6 +17,8 @@ public partial class BulkPage
     private BulkItemState? only;
     private int page = 1;
     private bool isLoaded;
+    private Guid? shown;
+    private bool movesFocus;
     private bool busy;
     private Refusal? refused;
 
@@ -67,6 +69,7 @@ public partial class BulkPage
     {
         only = Enum.GetNames<BulkItemState>().Contains(OnlyInAddress) ? Enum.Parse<BulkItemState>(OnlyInAddress!) : null;
         page = int.TryParse(PageInAddress, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : 1;
+        (movesFocus, shown) = (shown is { } former && former != Id, Id);
         result = await ReadOnceAsync($"bulk-{Id}", ReadAsync);
         isLoaded = true;
         if (result is null && State.IsAdministrator && Http is { Response.HasStarted: false } http)
@@ -77,6 +80,17 @@ public partial class BulkPage
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // From one job to the next the page stays the same, and nobody else takes the focus to its heading.
+        if (movesFocus && result?.Job.Id == Id)
+        {
+            movesFocus = false;
+            await Focus.MoveAsync("bulk-title");
         }
     }
 

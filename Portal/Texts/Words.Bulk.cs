@@ -153,7 +153,7 @@ public static partial class Words
     public static string BulkLoginErases => Say(
         "Their passwords, keys and recovery codes are erased.",
         "Hun wachtwoorden, sleutels en herstelcodes worden gewist.",
-        "Ihre Passwörter, Schlüssel und Wiederherstellungscodes werden gelöscht.",
+        "Passwörter, Schlüssel und Wiederherstellungscodes dieser Operatoren werden gelöscht.",
         "Leurs mots de passe, clés et codes de récupération sont effacés.");
 
     public static string BulkLoginMail => Say(
@@ -165,7 +165,7 @@ public static partial class Words
     public static string BulkSessionsEnd => Say(
         "Their sessions end within seconds; unsaved work on those pages is lost.",
         "Hun sessies eindigen binnen enkele seconden; niet-opgeslagen werk op die pagina's gaat verloren.",
-        "Ihre Sitzungen enden binnen Sekunden; nicht gespeicherte Arbeit auf diesen Seiten geht verloren.",
+        "Die Sitzungen dieser Operatoren enden binnen Sekunden; nicht gespeicherte Arbeit auf diesen Seiten geht verloren.",
         "Leurs sessions se terminent en quelques secondes ; le travail non enregistré sur ces pages est perdu.");
 
     public static string BulkAfterReset => Say(
