@@ -43,8 +43,11 @@ public sealed class GalleryBulkTests(BrowserFixture browsers)
         await RefuseAsync(app, finished, 3);
         await ada.VisitAsync($"/operators/jobs/{finished}");
         await ada.SeeAsync("bulk-finished");
-        await ada.Page.GetByRole(AriaRole.Link, new() { Name = $"{ada.Say(() => Words.BulkRefused)} (3)" }).ClickAsync();
-        await Expect(ada.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = ada.Say(() => Words.RefusedNotUnderThisSetting) }).First).ToBeVisibleAsync();
+        var refused = ada.Page.GetByRole(AriaRole.Link, new() { Name = $"{ada.Say(() => Words.BulkRefused)} (3)" });
+        await refused.ClickAsync();
+        await Expect(refused).ToHaveAttributeAsync("aria-current", "page");
+        await Expect(ada.Text(() => Words.RefusedNotUnderThisSetting)).ToHaveCountAsync(3);
+        await Expect(ada.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
         await ada.SeeAsync("bulk-finished-refused");
 
         // In the middle, then cancelled, then one that stopped by itself.
