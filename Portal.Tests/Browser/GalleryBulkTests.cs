@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Data;
 using Portal.Domain;
-using Portal.Operations;
 using Portal.Operators;
 using Portal.Security;
 using Portal.Tests.Support;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Tests.Support;
