@@ -82,7 +82,7 @@ public sealed class LiveTests(BrowserFixture browsers)
         await ada.VisitAsync($"/operators/{(await app.FindAsync("gijs@example.com")).Id}");
 
         await ada.Button("Change role", "Rol wijzigen").ClickAsync();
-        await ada.Page.GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = "Operator" });
+        await ada.Page.GetByLabel("Role", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Operator" });
         await ada.Button("Save", "Opslaan").ClickAsync();
 
         await Expect(gijs.Heading("This page is for account administrators", "")).ToBeVisibleAsync();

@@ -134,6 +134,6 @@ public sealed class Person : IAsyncDisposable
     {
         var row = Page.Locator(".choice").Filter(new() { Has = Page.GetByRole(AriaRole.Radio, new() { Name = setting, Exact = true }) });
         var text = await row.GetByRole(AriaRole.Listitem).Filter(new() { HasText = noun }).InnerTextAsync();
-        return int.Parse(text.Split(' ', '\n')[0], CultureInfo.InvariantCulture);
+        return int.Parse([.. text.Split(' ', '\n')[0].Where(char.IsDigit)], CultureInfo.InvariantCulture);
     }
 }

@@ -50,6 +50,7 @@ public sealed class ThousandsStoryTests(BrowserFixture browsers)
         await ToHaveAddressAsync("?role=Basic");
         await ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Two-factor status" }).GetByRole(AriaRole.Link, new() { Name = "Set-up due" }).ClickAsync();
         await ToHaveAddressAsync("?status=SetUpDue&status=SetUpDueWithPassword&role=Basic");
+        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "Set-up due" })).ToHaveAttributeAsync("aria-current", "true");
         await ada.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Last sign-in" }).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(ada.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Last sign-in" })).ToHaveAttributeAsync("aria-sort", "descending");
         await Expect(ada.Page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("Set-up due");

@@ -118,6 +118,8 @@ public partial class OperatorsPage
                 chosen.Clear();
             }
 
+            // What is chosen, and where each link leads, is shown at once; the rows follow.
+            StateHasChanged();
             OnCircuit(ReloadAsync);
         }
     }
