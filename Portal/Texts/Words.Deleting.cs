@@ -27,7 +27,7 @@ public static partial class Words
         $"{email} can be invited again, as a new operator.",
         $"{email} kan opnieuw worden uitgenodigd, als nieuwe operator.",
         $"{email} kann erneut eingeladen werden, als neuer Operator.",
-        $"{email} peut être invité de nouveau, en tant que nouvel opérateur.");
+        $"{email} peut recevoir une nouvelle invitation, en tant que nouvel opérateur.");
 
     public static string DeleteKeeps(int entries) => entries == 1
         ? Say(
