@@ -20,7 +20,7 @@ public class ArchitectureTests
         "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.AuditSeals", "Portal.Security.FirstSetUp", "Portal.Security.OpenedLinks",
         "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
         "Portal.Accounts.ProviderWatch", "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.TwoFactor.OverrideLapses", "Portal.TwoFactor.OverrideReminders",
-        "Portal.Operators.BulkWorker", "Portal.Operators.Passwords",
+        "Portal.Operators.BulkWorker", "Portal.Operators.CoverageRecord", "Portal.Operators.Passwords",
         "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail", "Portal.SignIn.SignInProviders",
         "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices", "Portal.Operations.SeedOperators",
     ];

@@ -97,6 +97,27 @@ public sealed class GalleryAdministeringTests(BrowserFixture browsers)
 
     [Theory]
     [MemberData(nameof(Look.OfThisRun), MemberType = typeof(Look))]
+    public async Task Coverage_and_all_that_can_need_attention(string language, bool dark, bool phone)
+    {
+        await using var app = new PortalApp(Person.NewClock());
+        await using var gijs = await Person.OpenAsync(browsers, app, new Look(language, dark, phone));
+        await gijs.ArriveAsync("gijs@example.com", PortalApp.PhoneOf("gijs@example.com"));
+        await Overview.AddEverythingAsync(app);
+        await gijs.VisitAsync("/overview");
+        await Expect(gijs.Page.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await gijs.SeeAsync("overview-everything");
+        await gijs.Button(() => Words.AsTable).ClickAsync();
+        await Expect(gijs.Page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await gijs.SeeAsync("overview-table");
+        await Overview.SettleAsync(app);
+        await gijs.VisitAsync("/overview");
+        await Expect(gijs.Text(() => Words.NothingNeedsAttention)).ToBeVisibleAsync();
+        await gijs.SeeAsync("overview-nothing");
+        gijs.AssertQuiet();
+    }
+
+    [Theory]
+    [MemberData(nameof(Look.OfThisRun), MemberType = typeof(Look))]
     public async Task The_operators(string language, bool dark, bool phone)
     {
         await using var app = new PortalApp(Person.NewClock());

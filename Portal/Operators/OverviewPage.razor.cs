@@ -1,65 +1,65 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 using Portal.Domain;
-using Portal.Enrollment;
 using Portal.Texts;
-using Portal.TwoFactor;
 
 namespace Portal.Operators;
 
 /// <summary>The Overview. It keeps nothing of its own: statuses come with the account, and what needs somebody is read at each change.</summary>
 public partial class OverviewPage
 {
+    // Time alone brings things up too: an invitation expires, a week is over, and nobody has changed anything.
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
     private AttentionReport report = AttentionReport.None;
+    private RecordedCoverage recorded = RecordedCoverage.None;
+    private ITimer? timer;
 
     [Inject]
     private Attention Attention { get; set; } = null!;
 
     [Inject]
-    private Snapshooter Snapshooter { get; set; } = null!;
-
-    [Inject]
-    private IDialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private PageFocus Focus { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private CoverageHistory Coverage { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    private DateOnly Today => DateOnly.FromDateTime(State.Account.Local(Clock.GetUtcNow()).DateTime);
+
     // Whoever may use single sign-on besides has a row only where there is somebody; the others are always there to compare.
-    private IEnumerable<(TwoFactorStatus Status, int Count)> Today =>
+    private IEnumerable<(TwoFactorStatus Status, int Count)> Statuses =>
         from status in Enum.GetValues<TwoFactorStatus>()
         let count = State.Account.Statuses.GetValueOrDefault(status)
         where count > 0 || status != TwoFactorStatus.SetUpDueWithPassword
         select (status, count);
 
-    private bool HasBanner => State.Me.Under(State.Account.Default).AfterPassword == AfterPassword.SetUpFirst;
-
-    // While the banner has the button, nothing repeats it.
-    private bool HasNothingSetUp => !State.Me.IsSetUp && !HasBanner && State.Me.Under(State.Account.Default).AllowsSetUp;
-
-    private bool NeedsNothing => report is { Help.Count: 0, GivenUp: null, Invitations.Count: 0 } && !State.Account.MailIsDown && !HasNothingSetUp
-        && State.Account.SingleSignOn is not { IsOn: true, Fault: not null } && LockedOut == 0;
-
-    // Whose only way is closed.
-    private int LockedOut => State.Account.HasSingleSignOn ? 0 : State.Account.Counts.SingleSignOn;
+    private int Most => Math.Max(1, State.Account.Statuses.Values.DefaultIfEmpty().Max());
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         State.OperatorsChanged += OnOperatorsChangedAsync;
-        report = await ReadOnceAsync("attention", ReadAsync);
+        report = await ReadOnceAsync("attention", ReadAttentionAsync);
+        recorded = await ReadOnceAsync("coverage", ReadCoverageAsync);
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            // A timer comes from outside the circuit, without its language.
+            var language = CircuitLanguage.AtHand;
+            timer = Clock.CreateTimer(_ => OnCircuit(() => LookAgainAsync(language)), null, Again, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         State.OperatorsChanged -= OnOperatorsChangedAsync;
+        timer?.Dispose();
         base.Dispose(disposing);
     }
 
@@ -70,40 +70,37 @@ public partial class OverviewPage
         _ => null,
     };
 
-    private string WidthOf(int count)
-    {
-        var most = Math.Max(1, State.Account.Statuses.Values.DefaultIfEmpty().Max());
-        return string.Create(CultureInfo.InvariantCulture, $"width:{100.0 * count / most:0.##}%");
-    }
+    private string WidthOf(int count) => string.Create(CultureInfo.InvariantCulture, $"width:{100.0 * count / Most:0.##}%");
 
-    private string Moment(DateTimeOffset at) => When.Moment(State.Account.Local(at), State.Account.Local(Clock.GetUtcNow()));
+    private async Task LookAgainAsync(CircuitLanguage language)
+    {
+        language.Speak();
+        try
+        {
+            await OnOperatorsChangedAsync();
+        }
+        catch (DbException)
+        {
+            // What was shown stays until the next look.
+        }
+        finally
+        {
+            // Each look after the one before it is done: they never pile up.
+            timer?.Change(Again, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private async Task OnOperatorsChangedAsync()
     {
-        report = await ReadAsync();
+        report = await ReadAttentionAsync();
+        recorded = await ReadCoverageAsync();
         StateHasChanged();
     }
 
     // Whoever is no administrator, or no longer one, is not even sent the names.
-    private async Task<AttentionReport> ReadAsync() => State.IsAdministrator ? await Attention.ReadAsync(State.Actor.AccountId) : AttentionReport.None;
+    private async Task<AttentionReport> ReadAttentionAsync() =>
+        State.IsAdministrator ? await Attention.ReadAsync(State.Account, State.Me.Id) : AttentionReport.None;
 
-    private Task AnswerAsync(WaitingHelp asking) => Focus.OpenAsync(() => Dialogs.ShowAsync<AnswerDialog>(
-        Words.AnswerQuestion(asking.Name),
-        new DialogParameters<AnswerDialog>
-        {
-            { dialog => dialog.Asking, asking },
-            { dialog => dialog.OnReset, EventCallback.Factory.Create(this, () => ResetAsync(asking.OperatorId)) },
-        },
-        DialogStyle.Small));
-
-    private async Task ResetAsync(Guid operatorId)
-    {
-        if (State.IsAdministrator && await Snapshooter.OperatorAsync(State.Actor.AccountId, operatorId) is { } who)
-        {
-            await Focus.OpenAsync(() => Dialogs.ShowAsync<ResetDialog>(
-                Words.ResetQuestion(who.Name), new DialogParameters<ResetDialog> { { dialog => dialog.Who, who } }, DialogStyle.Small));
-        }
-    }
-
-    private void OpenWizard() => Navigation.NavigateTo(EnrollmentHost.AddressFor(Navigation));
+    private async Task<RecordedCoverage> ReadCoverageAsync() =>
+        State.IsAdministrator ? await Coverage.ReadAsync(State.Account.Id, Today) : RecordedCoverage.None;
 }

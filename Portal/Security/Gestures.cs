@@ -133,20 +133,28 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
     }
 
     /// <summary>Whether an account has an active administrator who could sign in, as things are saved in the transaction.</summary>
+    /// <param name="db">The acting transaction's context.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="now">The instant for which it is asked.</param>
+    /// <param name="whileBroken">See <see cref="WhoHasWayInAsync"/>.</param>
+    public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId, DateTimeOffset now, bool whileBroken = false) =>
+        (await WhoHasWayInAsync(db, accountId, now, whileBroken)).Count > 0;
+
+    /// <summary>The active administrators of an account who could sign in.</summary>
     /// <remarks>
     /// Of an override with an end both must let the same administrator in: what holds now, and what holds once it has lapsed. Else
     /// an exemption until tonight would pass for a way in, and tomorrow there would be none. Set-up mail is a way in while it is
     /// really delivered, and single sign-on while it works, for whoever has been in by it: that somebody else has says nothing
     /// of whether the provider knows this administrator.
     /// </remarks>
-    /// <param name="db">The acting transaction's context.</param>
+    /// <param name="db">A context that sees the account.</param>
     /// <param name="accountId">The account.</param>
     /// <param name="now">The instant for which it is asked.</param>
     /// <param name="whileBroken">
     /// Whether single sign-on that is on counts although it does not work just now: what would close it for good is refused even
     /// then, and mending it is not.
     /// </param>
-    public static async Task<bool> HasWayInAsync(PortalDbContext db, Guid accountId, DateTimeOffset now, bool whileBroken = false)
+    public static async Task<IReadOnlyList<Guid>> WhoHasWayInAsync(PortalDbContext db, Guid accountId, DateTimeOffset now, bool whileBroken = false)
     {
         var accountDefault = await db.Accounts.AsNoTracking()
             .Where(account => account.Id == accountId).Select(account => account.DefaultPolicy).SingleAsync();
@@ -156,7 +164,12 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             .ToListAsync();
         var mailIsDelivered = await db.MailDelivery.AsNoTracking().AnyAsync(delivery => delivery.IsDelivered);
         var provider = await db.SingleSignOns.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == accountId);
-        return administrators.Any(administrator => LetsIn(administrator, administrator.OverrideAt(now)) && LetsIn(administrator, administrator.LastingOverride));
+        return
+        [
+            .. administrators
+                .Where(administrator => LetsIn(administrator, administrator.OverrideAt(now)) && LetsIn(administrator, administrator.LastingOverride))
+                .Select(administrator => administrator.Id),
+        ];
 
         bool LetsIn(Operator administrator, TwoFactorPolicy? own) => WayIn.Exists(
             EffectiveTwoFactor.For(accountDefault, own, administrator.LoginOptions, administrator.Authenticator is not null),

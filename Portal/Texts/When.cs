@@ -47,11 +47,22 @@ public static class When
     /// <summary>As <see cref="Full"/>, to the second: "23 November 2026, 10:46:05".</summary>
     public static string Exact(DateTimeOffset local) => At(DayOf(local, "MMMM yyyy"), local.ToString("T", CultureInfo.CurrentCulture));
 
+    /// <summary>A day as short as can be, for a chart: "23 Nov".</summary>
+    public static string Short(DateOnly day) => DayOf(AtMidnight(day), "MMM");
+
+    /// <summary>A day without the year: "23 November".</summary>
+    public static string Long(DateOnly day) => DayOf(AtMidnight(day), "MMMM");
+
+    /// <summary>The whole date, for a table: "23 Nov 2026".</summary>
+    public static string Date(DateOnly day) => DayOf(AtMidnight(day), "MMM yyyy");
+
     /// <summary>As <see cref="Moment"/>, at the beginning of a cell or a sentence.</summary>
     public static string MomentCapital(DateTimeOffset local, DateTimeOffset localNow) => Capital(Moment(local, localNow));
 
     /// <summary>A text as it stands at the beginning of a cell or a sentence.</summary>
     public static string Capital(string text) => char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+
+    private static DateTimeOffset AtMidnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private static string At(string day, string time) => Languages.Current is "nl" ? $"{day} om {time}" : $"{day}, {time}";
 

@@ -47,10 +47,10 @@ public static partial class Words
     public static string TodayAllOperators(int count) => count == 1
         ? Say("Today, the one operator", "Vandaag, de enige operator", "Heute, der einzige Operator", "Aujourd'hui, le seul opérateur")
         : Say(
-            $"Today, all {count} operators",
-            $"Vandaag, alle {count} operators",
-            $"Heute, alle {count} Operatoren",
-            $"Aujourd'hui, les {count} opérateurs");
+            $"Today, all {Number(count)} operators",
+            $"Vandaag, alle {Number(count)} operators",
+            $"Heute, alle {Number(count)} Operatoren",
+            $"Aujourd'hui, les {Number(count)} opérateurs");
 
     public static string NeedsAttention => Say("Needs attention", "Vraagt aandacht", "Zu erledigen", "À traiter");
 

@@ -99,17 +99,27 @@ public sealed class HelpRequests(
     });
 
     /// <summary>The requests of an account that wait, the oldest first. For pages of administrators, who alone may see them.</summary>
-    public async Task<IReadOnlyList<WaitingHelp>> WaitingAsync(Guid accountId)
+    /// <param name="accountId">The account.</param>
+    /// <param name="most">How many at most.</param>
+    public async Task<IReadOnlyList<WaitingHelp>> WaitingAsync(Guid accountId, int most = int.MaxValue)
     {
         await using var db = contexts.For(accountId);
         return await db.HelpRequests.AsNoTracking().Where(IsOpen(clock.GetUtcNow()))
             .OrderBy(request => request.CreatedAt)
+            .Take(most)
             .Join(
                 db.Operators,
                 request => request.OperatorId,
                 person => person.Id,
                 (request, person) => new WaitingHelp(request.Id, person.Id, person.Name, request.Phrase, request.CreatedAt, request.UserAgent, request.Address))
             .ToListAsync();
+    }
+
+    /// <summary>How many requests of an account wait.</summary>
+    public async Task<int> CountWaitingAsync(Guid accountId)
+    {
+        await using var db = contexts.For(accountId);
+        return await db.HelpRequests.CountAsync(IsOpen(clock.GetUtcNow()));
     }
 
     /// <summary>Answers a request: no code is asked for until the day is over where the account is. Asks for proof.</summary>
