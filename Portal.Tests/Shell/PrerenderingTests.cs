@@ -49,7 +49,7 @@ public sealed class PrerenderingTests
 
         await page.OpenAsync("/operators");
 
-        await page.WaitForTextAsync(new string('+', 98) + "89");
+        await page.WaitForTextAsync(new string('+', 98) + "59");
     }
 
     /// <summary>Listens to what is asked of one database.</summary>

@@ -222,13 +222,6 @@ public static partial class Words
 
     public static string BulkNoOwnSetting => Say("Has no own setting", "Heeft geen eigen instelling", "Hat keine eigene Einstellung", "N'a pas de réglage propre");
 
-    /// <summary>The first of several names, and how many more there are.</summary>
-    public static string AndMore(string names, int more) => Say(
-        $"{names} and {more:N0} more",
-        $"{names} en nog {more:N0}",
-        $"{names} und {more:N0} weitere",
-        $"{names} et {more:N0} {(more < 2 ? "autre" : "autres")}");
-
     // Jobs.
 
     public static string BulkJobs => Say("Bulk jobs", "Bulkopdrachten", "Sammelaufträge", "Traitements groupés");
