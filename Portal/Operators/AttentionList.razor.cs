@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Portal.Accounts;
 using Portal.Domain;
 using Portal.Enrollment;
 using Portal.Texts;
@@ -51,7 +52,7 @@ public partial class AttentionList
     // Where it is oneself alone, a line of one's own says so, or the banner.
     private Concerned WithoutAuthenticator => Report.WithoutAuthenticator.TheOne?.OperatorId == State.Me.Id ? Concerned.Nobody : Report.WithoutAuthenticator;
 
-    private static string PageOf(Guid operatorId) => $"{OperatorListQuery.Page}/{operatorId}";
+    private static string PageOf(Guid operatorId) => $"{OperatorAddresses.List}/{operatorId}";
 
     private static string ListOf(OperatorFilter filter) => OperatorListQuery.AddressFor(filter);
 

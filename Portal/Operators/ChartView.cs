@@ -118,7 +118,7 @@ public sealed class ChartView
             Percent((slot + .5) / slots),
             Percent((slot + ((1 + BarPart) / 2)) / slots),
             parts,
-            isNow ? Words.AtPresent : HasLabel(week) ? When.Short(week.Day) : null,
+            isNow ? Words.AtPresent : HasLabel(week) ? When.DayInChart(week.Day) : null,
             isNow && parts is [("active", _, >= RoomForNumber), ..] && Words.Number(week.Active).Length <= RoomInside ? Words.Number(week.Active) : null,
             isNow);
     }

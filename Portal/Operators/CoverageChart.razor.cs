@@ -18,7 +18,7 @@ public partial class CoverageChart
     private static string Summary(ChartView view)
     {
         var (first, now) = (view.Weeks[0], view.Weeks[^1]);
-        return Words.CoverageSummary(When.Long(first.Day), first.Active, first.Total, now.Active, now.Total, now.SetUpDue);
+        return Words.CoverageSummary(When.DayInYear(first.Day), first.Active, first.Total, now.Active, now.Total, now.SetUpDue);
     }
 
     // In Razor the name of this element means something else.

@@ -48,10 +48,10 @@ public static class When
     public static string Exact(DateTimeOffset local) => At(DayOf(local, "MMMM yyyy"), local.ToString("T", CultureInfo.CurrentCulture));
 
     /// <summary>A day as short as can be, for a chart: "23 Nov".</summary>
-    public static string Short(DateOnly day) => DayOf(AtMidnight(day), "MMM");
+    public static string DayInChart(DateOnly day) => DayOf(AtMidnight(day), "MMM");
 
     /// <summary>A day without the year: "23 November".</summary>
-    public static string Long(DateOnly day) => DayOf(AtMidnight(day), "MMMM");
+    public static string DayInYear(DateOnly day) => DayOf(AtMidnight(day), "MMMM");
 
     /// <summary>The whole date, for a table: "23 Nov 2026".</summary>
     public static string Date(DateOnly day) => DayOf(AtMidnight(day), "MMM yyyy");
