@@ -107,7 +107,7 @@ public sealed class CoverageChartTests : ExampleCompany
         Assert.All(roomy.Bars.SelectMany(bar => bar.Parts), part => Assert.True(part is { Height: >= 2, Top: > 8 }));
     }
 
-    private Task AddAsync(params (DateOnly Day, int Active, int Due, int Alone)[] days) => Node.Contexts.WriteAsync(Account.Id, db =>
+    private Task<int> AddAsync(params (DateOnly Day, int Active, int Due, int Alone)[] days) => Node.Contexts.WriteAsync(Account.Id, db =>
     {
         db.CoverageDays.AddRange(days.Select(day => new CoverageDay { AccountId = Account.Id, Day = day.Day, Active = day.Active, SetUpDue = day.Due, NotSetUp = day.Alone }));
         return Task.FromResult(0);
