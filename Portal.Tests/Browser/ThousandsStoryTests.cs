@@ -64,7 +64,7 @@ public sealed class ThousandsStoryTests(BrowserFixture browsers)
         var due = await ada.ImpactAsync("Required", "set-up due");
         await ada.Radio("Required", "Vereist").CheckAsync();
         await Expect(ada.Page.GetByText("Saved at")).ToBeVisibleAsync();
-        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = $"Tell the {due:N0} by mail" })).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = $"Tell the {due - 1:N0} by mail" })).ToBeVisibleAsync();
         await ada.LookAsync("thousands-required");
         await ada.Page.GetByRole(AriaRole.Link, new() { Name = $"{due:N0} set-up due at next sign-in" }).ClickAsync();
         await Expect(ada.Page.GetByText("Under Required: set-up due")).ToBeVisibleAsync();

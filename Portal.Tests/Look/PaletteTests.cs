@@ -45,6 +45,8 @@ public partial class PaletteTests
         var known = Declarations(Base, ":root {").Keys
             .Concat(Declarations(Portal, ":root {").Keys)
             .Append("cut") // The colour behind a glyph, set by what holds the glyph.
+            .Append("side").Append("digits") // The room of a number, set where the numbers are known.
+            .Append("at") // The columns of the record, set once for its head and its rows.
             .Append("n") // The modules to a side of a QR code, set by the code that is drawn.
             .ToHashSet();
         var used = Use().Matches(Base + Portal).Select(use => use.Groups["name"].Value).Distinct();

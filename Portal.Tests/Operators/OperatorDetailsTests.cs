@@ -179,7 +179,7 @@ public sealed class OperatorDetailsTests : ExampleCompany
         Assert.Contains("Anna cannot sign in until somebody reactivates Anna.", TextOf(dialogs), StringComparison.Ordinal);
         await dialogs.PressAsync("Deactivate");
 
-        page.WaitForAssertion(() => Assert.Equal("Access Deactivated Reactivate", RowOf(page, "Access")));
+        page.WaitForAssertion(() => Assert.Equal("Access Deactivated Delete operatorReactivate", RowOf(page, "Access")));
         Assert.Contains("Anna is deactivated and cannot sign in.", TextOf(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Only Anna can scan the code", TextOf(page), StringComparison.Ordinal);
         Assert.Equal(0, await SessionsOfAsync(Anna));

@@ -26,7 +26,6 @@ public sealed class AuditExports(Gestures gestures, AuditTrail trail, TimeProvid
     private const string Number = "id";
 
     // What a spreadsheet takes for a formula is made text; and so is the same in full width, which some turn into it.
-    private const string FullWidth = "\uff1d\uff0b\uff0d\uff20";
     private static readonly CsvWriterOptions Csv = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
     // The names are the same in each form and every language: programs read them.
@@ -114,14 +113,12 @@ public sealed class AuditExports(Gestures gestures, AuditTrail trail, TimeProvid
         {
             foreach (var entry in batch)
             {
-                await csv.WriteRecordAsync([.. Fields.Select(field => AsText(field.Value(entry)))], cancellationToken);
+                await csv.WriteRecordAsync([.. Fields.Select(field => SpreadsheetText.Harmless(field.Value(entry)))], cancellationToken);
             }
 
             await csv.FlushAsync(cancellationToken);
         }
     }
-
-    private static string? AsText(string? value) => value is [var first, ..] && FullWidth.Contains(first, StringComparison.Ordinal) ? $"'{value}" : value;
 
     /// <summary>An array of objects (RFC 8259).</summary>
     internal static async Task WriteJsonAsync(IAsyncEnumerable<IReadOnlyList<AuditEntry>> batches, Stream to, CancellationToken cancellationToken)

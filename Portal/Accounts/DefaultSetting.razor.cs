@@ -34,9 +34,10 @@ public partial class DefaultSetting
     private TwoFactorPolicy Marked => save.IsSaving ? save.Clicked ?? State.Account.Default : State.Account.Default;
 
     // Who has just required it is offered to tell those who have nothing set up.
-    private bool SavedRequired => !save.IsSaving && State.Account.Default == TwoFactorPolicy.Required && save.Saved?.At == State.Account.DefaultChanged?.At;
+    private bool SavedRequired => !save.IsSaving && State.Account.Default == TwoFactorPolicy.Required && save.Saved is { } saved && saved.At == State.Account.DefaultChanged?.At;
 
-    private int Due => State.Account.Counts.Under(TwoFactorPolicy.Required).NotSetUp;
+    // Whoever looks is told by the banner.
+    private int Due => State.Account.Counts.Under(TwoFactorPolicy.Required).NotSetUp - (State.Me is { Override: null, IsSetUp: false, LoginOptions: not LoginOptions.SingleSignOn } ? 1 : 0);
 
     private bool CanSetUp => State.Me.Under(State.Account.Default) is { AllowsSetUp: true } && !State.Me.IsSetUp;
 

@@ -14,7 +14,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 {
     private readonly Guid accountId;
     private readonly bool acrossAccounts;
-    private readonly List<AccountChange> changes = [];
+    private readonly HashSet<AccountChange> changes = [];
     private readonly List<Action> afterCommit = [];
 
     /// <param name="options">The engine.</param>
@@ -64,7 +64,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     /// <summary>What pages have to be told once this is committed.</summary>
-    public IReadOnlyList<AccountChange> Announced => changes;
+    public IReadOnlyList<AccountChange> Announced => [.. changes];
 
     /// <summary>
     /// Whether anybody but one operator has an address. This and <see cref="IsSignInNameTakenAsync"/> are the questions that look
@@ -80,14 +80,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         SingleSignOns.IgnoreQueryFilters().AnyAsync(provider => provider.Name == name && provider.AccountId != except);
 
     /// <summary>Notes that pages showing the account, or the operator, have to read anew once this is committed.</summary>
-    public void Announce(Guid changedAccountId, Guid? operatorId)
-    {
-        var change = new AccountChange(changedAccountId, operatorId);
-        if (!changes.Contains(change))
-        {
-            changes.Add(change);
-        }
-    }
+    public void Announce(Guid changedAccountId, Guid? operatorId) => changes.Add(new(changedAccountId, operatorId));
 
     /// <summary>What is done once this is committed, and not at all if it never is.</summary>
     public IReadOnlyList<Action> Following => afterCommit;

@@ -112,10 +112,9 @@ public sealed record OperatorFilter
     public static OperatorFilter Parse(string query)
     {
         var values = HttpUtility.ParseQueryString(query);
-        var search = values["q"]?.Trim() ?? "";
         return new()
         {
-            Search = search.Length <= LongestSearch && !search.Contains('\0', StringComparison.Ordinal) ? search : "",
+            Search = Entry.TryReason(values["q"], out var search) && search.Length <= LongestSearch ? search : "",
             Statuses = [.. (values.GetValues("status") ?? []).Select(Known<TwoFactorStatus>).OfType<TwoFactorStatus>().Distinct()],
             Setting = Known<TwoFactorPolicy>(values["setting"]),
             Origin = Known<TwoFactorOrigin>(values["origin"]),

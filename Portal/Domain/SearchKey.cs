@@ -9,8 +9,15 @@ public static class SearchKey
     // Below every character that a name can have, so that a shorter name comes before a longer one.
     private const char Between = '\n';
 
-    /// <summary>What an operator is found by: the name, then the address. Unique, since the address is.</summary>
-    public static string Of(string name, string? email) => $"{Fold(name)}{Between}{Fold(email ?? "")}";
+    /// <summary>
+    /// What an operator is found by: the name, then the address. No two operators share one: where folding an address changes
+    /// more than its case, the address itself stands at the end.
+    /// </summary>
+    public static string Of(string name, string? email)
+    {
+        var (address, folded) = ((email ?? "").ToUpperInvariant(), Fold(email ?? ""));
+        return address == folded ? $"{Fold(name)}{Between}{folded}" : $"{Fold(name)}{Between}{folded}{Between}{address}";
+    }
 
     /// <summary>Folds what somebody types into a search field, or what is searched.</summary>
     public static string Fold(string text)

@@ -11,7 +11,7 @@ namespace Portal.Operators;
 public sealed record BulkRequest(BulkKind Kind)
 {
     /// <summary>How many days ahead the end of an override may lie.</summary>
-    public const int LongestDays = 3653;
+    public const int LongestDays = 1826;
 
     /// <summary>The own setting to give, of <see cref="BulkKind.SetOverride"/>.</summary>
     public TwoFactorPolicy? Setting { get; init; }
@@ -41,7 +41,8 @@ public sealed record BulkRequest(BulkKind Kind)
     public bool AsksForProof => Kind switch
     {
         BulkKind.SendSetUpLink or BulkKind.Deactivate => false,
-        BulkKind.SetOverride => Setting != TwoFactorPolicy.Required,
+        // Required that ends may take the place of what would have held longer.
+        BulkKind.SetOverride => Setting != TwoFactorPolicy.Required || LastDay is not null,
         BulkKind.EndOverride or BulkKind.SetLoginOptions or BulkKind.Reset => true,
     };
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts;
 using Portal.Audit;
@@ -49,9 +50,23 @@ public sealed class BulkWorker(
     {
         while (await OpenAsync(stoppingToken) is { Count: > 0 } open)
         {
+            // One that fails does not keep the others waiting.
+            Exception? fault = null;
             foreach (var job in open)
             {
-                await CarryOnAsync(job, stoppingToken);
+                try
+                {
+                    await CarryOnAsync(job, stoppingToken);
+                }
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+                {
+                    fault = failure;
+                }
+            }
+
+            if (fault is not null)
+            {
+                ExceptionDispatchInfo.Throw(fault);
             }
         }
     }

@@ -66,6 +66,14 @@ public sealed class OpenSessions(Gestures gestures, PortalContexts contexts, Ses
         gestures.PerformAsync<int>(actor, AuditAction.SessionsEnded, Grant.OwnerOrAdministrators, operatorId, async gesture =>
         {
             var ended = await sessions.EndAllAsync(gesture.Db, gesture.Subject.Id, EndFor(gesture), except: actor.SessionId);
+
+            // A bulk job goes on after signing out, or when time is up; not when somebody ends everything.
+            await gesture.Db.Sessions
+                .Where(session => session.OperatorId == gesture.Subject.Id && session.Id != actor.SessionId)
+                .Where(session => gesture.Db.BulkJobs.Any(job => job.SessionId == session.Id && job.FinishedAt == null))
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(session => session.EndedAt, session => session.EndedAt ?? gesture.Now)
+                    .SetProperty(session => session.EndedBecause, EndFor(gesture)));
             if (ended > 0)
             {
                 gesture.Record(AuditAction.SessionsEnded, before: ended.ToString(System.Globalization.CultureInfo.InvariantCulture));

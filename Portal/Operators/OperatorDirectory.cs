@@ -27,14 +27,18 @@ public sealed record OperatorRow(
 /// <summary>One page of the list.</summary>
 /// <param name="Rows">Its operators, in order.</param>
 /// <param name="Total">How many the filter leaves.</param>
-/// <param name="Deactivated">How many are deactivated, whatever the filter.</param>
+/// <param name="Deactivated">How many it would leave of those who are deactivated.</param>
 /// <param name="HasBefore">Whether there are some before.</param>
 /// <param name="HasAfter">Whether there are some after.</param>
-public sealed record OperatorList(IReadOnlyList<OperatorRow> Rows, int Total, int Deactivated, bool HasBefore, bool HasAfter)
+/// <param name="Edge">Where the page begins, or ends; <see langword="null"/> for the first and the last one.</param>
+public sealed record OperatorList(IReadOnlyList<OperatorRow> Rows, int Total, int Deactivated, bool HasBefore, bool HasAfter, ListEdge? Edge = null)
 {
     /// <summary>What whoever may not see it sees.</summary>
     public static OperatorList Empty { get; } = new([], 0, 0, false, false);
 }
+
+/// <summary>The operator at the edge of a page, by all that a list can be sorted by, as they were when the page was asked for.</summary>
+public sealed record ListEdge(string SearchKey, string NormalizedEmail, DateTimeOffset? LastSignInAt, int Rank);
 
 /// <summary>Reads the list of operators, a page at a time. For pages of administrators, who alone may see it.</summary>
 /// <remarks>
@@ -50,13 +54,14 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
     /// <param name="accountId">The account.</param>
     /// <param name="accountDefault">Its default, which decides statuses and settings.</param>
     /// <param name="query">Which page of which view.</param>
-    public async Task<OperatorList> ReadAsync(Guid accountId, TwoFactorPolicy accountDefault, OperatorListQuery query)
+    /// <param name="edge">The edge as it was when this page was read before: it stays where it is, whatever its operator does.</param>
+    public async Task<OperatorList> ReadAsync(Guid accountId, TwoFactorPolicy accountDefault, OperatorListQuery query, ListEdge? edge = null)
     {
         await using var db = contexts.For(accountId);
         var now = clock.GetUtcNow();
         var matching = db.Matching(query.Filter, accountDefault, now);
         var rank = RankOf(query.Order, accountDefault, now);
-        var anchor = (query.After ?? query.Before) is { } edge ? await AnchorAsync(db, edge, rank) : null;
+        var anchor = (query.After ?? query.Before) is { } at ? edge ?? await AnchorAsync(db, at, rank) : null;
         var forward = anchor is null ? !query.AtEnd : query.After is not null;
         var rows = await RowsAsync(db, matching, query, rank, anchor, forward, now);
 
@@ -72,14 +77,15 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
         return new(
             [.. forward ? shown : shown.Reverse()],
             await matching.CountAsync(),
-            await db.Operators.CountAsync(person => person.State == OperatorState.Deactivated),
+            await db.Matching(query.Filter with { State = OperatorState.Deactivated }, accountDefault, now).CountAsync(),
             HasBefore: forward ? anchor is not null : goesOn,
-            HasAfter: forward ? goesOn : anchor is not null);
+            HasAfter: forward ? goesOn : anchor is not null,
+            anchor);
     }
 
     // From run to run until there is one row more than the page shows.
     private static async Task<List<OperatorRow>> RowsAsync(
-        PortalDbContext db, IQueryable<Operator> matching, OperatorListQuery query, Expression<Func<Operator, int>>? rank, Anchor? anchor, bool forward, DateTimeOffset now)
+        PortalDbContext db, IQueryable<Operator> matching, OperatorListQuery query, Expression<Func<Operator, int>>? rank, ListEdge? anchor, bool forward, DateTimeOffset now)
     {
         var runs = RunsOf(query.Order, query.Descending, rank);
         var ahead = (forward ? runs : runs.Reverse()).SkipWhile(run => anchor is not null && !run.Has(anchor)).ToList();
@@ -110,20 +116,20 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
         person.State == OperatorState.Invited && db.Links.Any(link =>
             link.OperatorId == person.Id && link.Purpose == LinkPurpose.Invitation && link.VoidedAt == null && (link.ExpiresAt == null || link.ExpiresAt > now))));
 
-    private static Task<Anchor?> AnchorAsync(PortalDbContext db, Guid edge, Expression<Func<Operator, int>>? rank)
+    private static Task<ListEdge?> AnchorAsync(PortalDbContext db, Guid edge, Expression<Func<Operator, int>>? rank)
     {
         var person = db.Operators.Where(person => person.Id == edge);
         return rank is null
-            ? person.Select(person => new Anchor(person.SearchKey, person.NormalizedEmail!, person.LastSignInAt, 0)).SingleOrDefaultAsync()!
+            ? person.Select(person => new ListEdge(person.SearchKey, person.NormalizedEmail!, person.LastSignInAt, 0)).SingleOrDefaultAsync()!
             : person.Select(WithRank(rank)).SingleOrDefaultAsync()!;
     }
 
-    private static Expression<Func<Operator, Anchor>> WithRank(Expression<Func<Operator, int>> rank)
+    private static Expression<Func<Operator, ListEdge>> WithRank(Expression<Func<Operator, int>> rank)
     {
         var person = rank.Parameters[0];
-        return Expression.Lambda<Func<Operator, Anchor>>(
+        return Expression.Lambda<Func<Operator, ListEdge>>(
             Expression.New(
-                typeof(Anchor).GetConstructors().Single(made => made.GetParameters().Length == 4),
+                typeof(ListEdge).GetConstructors().Single(made => made.GetParameters().Length == 4),
                 Expression.Property(person, nameof(Operator.SearchKey)),
                 Expression.Property(person, nameof(Operator.NormalizedEmail)),
                 Expression.Property(person, nameof(Operator.LastSignInAt)),
@@ -158,24 +164,21 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
         OperatorOrder.Role or OperatorOrder.Status or OperatorOrder.Setting => [new ByRank(rank!, descending)],
     };
 
-    /// <summary>The operator at the edge of a page, by all that a list can be sorted by.</summary>
-    private sealed record Anchor(string SearchKey, string NormalizedEmail, DateTimeOffset? LastSignInAt, int Rank);
-
     /// <summary>A stretch of the list that one index, or one sort, gives in order.</summary>
     private abstract record Run
     {
-        public virtual bool Has(Anchor anchor) => true;
+        public virtual bool Has(ListEdge anchor) => true;
 
         public virtual IQueryable<Operator> Narrow(IQueryable<Operator> people) => people;
 
-        public abstract IQueryable<Operator> Beyond(IQueryable<Operator> people, Anchor anchor, bool forward);
+        public abstract IQueryable<Operator> Beyond(IQueryable<Operator> people, ListEdge anchor, bool forward);
 
         public abstract IQueryable<Operator> Ordered(IQueryable<Operator> people, bool forward);
     }
 
     private sealed record ByName(bool Descending) : Run
     {
-        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, Anchor anchor, bool forward) => forward != Descending
+        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, ListEdge anchor, bool forward) => forward != Descending
             ? people.Where(person => person.SearchKey!.CompareTo(anchor.SearchKey) > 0)
             : people.Where(person => person.SearchKey!.CompareTo(anchor.SearchKey) < 0);
 
@@ -186,7 +189,7 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
 
     private sealed record ByEmail(bool Descending) : Run
     {
-        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, Anchor anchor, bool forward) => forward != Descending
+        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, ListEdge anchor, bool forward) => forward != Descending
             ? people.Where(person => person.NormalizedEmail!.CompareTo(anchor.NormalizedEmail) > 0)
             : people.Where(person => person.NormalizedEmail!.CompareTo(anchor.NormalizedEmail) < 0);
 
@@ -197,12 +200,12 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
 
     private sealed record ByLastSignIn(bool Descending) : Run
     {
-        public override bool Has(Anchor anchor) => anchor.LastSignInAt is not null;
+        public override bool Has(ListEdge anchor) => anchor.LastSignInAt is not null;
 
         public override IQueryable<Operator> Narrow(IQueryable<Operator> people) => people.Where(person => person.LastSignInAt != null);
 
         // The bound stands by itself, so that the index leads to it; only those of the same millisecond are looked at besides.
-        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, Anchor anchor, bool forward) => forward != Descending
+        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, ListEdge anchor, bool forward) => forward != Descending
             ? people.Where(person => person.LastSignInAt >= anchor.LastSignInAt && (person.LastSignInAt > anchor.LastSignInAt || person.SearchKey!.CompareTo(anchor.SearchKey) > 0))
             : people.Where(person => person.LastSignInAt <= anchor.LastSignInAt && (person.LastSignInAt < anchor.LastSignInAt || person.SearchKey!.CompareTo(anchor.SearchKey) < 0));
 
@@ -213,11 +216,11 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
 
     private sealed record NeverSignedIn : Run
     {
-        public override bool Has(Anchor anchor) => anchor.LastSignInAt is null;
+        public override bool Has(ListEdge anchor) => anchor.LastSignInAt is null;
 
         public override IQueryable<Operator> Narrow(IQueryable<Operator> people) => people.Where(person => person.LastSignInAt == null);
 
-        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, Anchor anchor, bool forward) => new ByName(false).Beyond(Narrow(people), anchor, forward);
+        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, ListEdge anchor, bool forward) => new ByName(false).Beyond(Narrow(people), anchor, forward);
 
         public override IQueryable<Operator> Ordered(IQueryable<Operator> people, bool forward) => new ByName(false).Ordered(people, forward);
     }
@@ -225,7 +228,7 @@ public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider cloc
     // Within one number always by name.
     private sealed record ByRank(Expression<Func<Operator, int>> Rank, bool Descending) : Run
     {
-        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, Anchor anchor, bool forward)
+        public override IQueryable<Operator> Beyond(IQueryable<Operator> people, ListEdge anchor, bool forward)
         {
             var sameRank = Expression.Equal(Rank.Body, Expression.Constant(anchor.Rank));
             var furtherRank = forward != Descending

@@ -11,6 +11,10 @@ public partial class OperatorFilters
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private CancellationTokenSource typing = new();
+
+    // What stands in the field: it is not put back to what the address says while somebody goes on typing.
+    private string typed = "";
+    private string known = "";
     private bool isOpen;
 
     /// <summary>What the list shows.</summary>
@@ -54,15 +58,24 @@ public partial class OperatorFilters
                 yield return (Words.LapsesSoonFilterName, Query.Filter with { LapsesSoon = false });
             }
 
-            if (Query.Filter.Statuses is [TwoFactorStatus.SetUpDue] or [TwoFactorStatus.SetUpDueWithPassword])
+            if (Query.Filter.Statuses is { Count: > 0 } statuses && !Facets.Any(facet => IsChosen(facet.Statuses)))
             {
-                yield return (Words.Of(Query.Filter.Statuses[0]), Query.Filter with { Statuses = [] });
+                yield return (string.Join(", ", statuses.Select(Words.Of)), Query.Filter with { Statuses = [] });
             }
         }
     }
 
     // What is set is seen, whether somebody asked for more or not.
     private bool IsWide => isOpen || Query.Filter is { Origin: not null } or { LoginOptions: not null } or { State: not null };
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (Query.Filter.Search != known)
+        {
+            (typed, known) = (Query.Filter.Search, Query.Filter.Search);
+        }
+    }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
@@ -72,10 +85,13 @@ public partial class OperatorFilters
         base.Dispose(disposing);
     }
 
+    private bool IsChosen(IReadOnlyList<TwoFactorStatus> statuses) => Query.Filter.Statuses.ToHashSet().SetEquals(statuses);
+
     private string To(OperatorFilter filter) => Query.With(filter).Address;
 
     private async Task SearchAsync(ChangeEventArgs change)
     {
+        typed = (string?)change.Value ?? "";
         await typing.CancelAsync();
         typing.Dispose();
         typing = new();
@@ -88,6 +104,7 @@ public partial class OperatorFilters
             return;
         }
 
-        await OnChoose.InvokeAsync(Query.With(Query.Filter with { Search = ((string?)change.Value ?? "").Trim() }));
+        known = typed.Trim();
+        await OnChoose.InvokeAsync(Query.With(Query.Filter with { Search = known }));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
@@ -11,10 +10,12 @@ using Portal.TwoFactor;
 namespace Portal.Operators;
 
 /// <summary>The list of operators as a file, narrowed and ordered as on the page. Row by row, never the whole of it at once.</summary>
-public static partial class OperatorsExport
+public static class OperatorsExport
 {
     /// <summary>Where it is; the query is the list's own.</summary>
     public const string Path = "/operators/export.csv";
+
+    private const int AtOnce = 1_000;
 
     private static readonly string[] Fields =
     [
@@ -34,7 +35,7 @@ public static partial class OperatorsExport
     }
 
     /// <summary>Answers the file to administrators, and to everybody else what an unknown address gets. Written down before the first byte.</summary>
-    internal static async Task<IResult> AnswerAsync(HttpContext context, Gestures gestures, PortalContexts contexts)
+    internal static async Task<IResult> AnswerAsync(HttpContext context, Gestures gestures, PortalContexts contexts, Sessions sessions)
     {
         if (SessionCookie.ActorOf(context.User) is not { } actor)
         {
@@ -53,7 +54,14 @@ public static partial class OperatorsExport
         return outcome switch
         {
             { Value: { } start } => Results.Stream(
-                stream => WriteAsync(stream, contexts, actor.AccountId, filter, start, context.RequestAborted),
+                async stream =>
+                {
+                    if (!await WriteAsync(stream, contexts, sessions, actor, filter, start, context.RequestAborted))
+                    {
+                        // Broken off, not ended: whoever reads it must not take it for the whole.
+                        context.Abort();
+                    }
+                },
                 "text/csv; charset=utf-8",
                 string.Create(CultureInfo.InvariantCulture, $"operators-{start.Day:yyyy-MM-dd}.csv")),
             { Refused: Refusal.Failed } => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
@@ -61,7 +69,10 @@ public static partial class OperatorsExport
         };
     }
 
-    private static async Task WriteAsync(Stream stream, PortalContexts contexts, Guid accountId, OperatorFilter filter, Start start, CancellationToken cancellationToken)
+    // Some at a time, each with a context of its own: a reader who takes an hour holds nothing back, and whoever is no longer an
+    // administrator gets no more of it. Answers whether it is the whole.
+    private static async Task<bool> WriteAsync(
+        Stream stream, PortalContexts contexts, Sessions sessions, Actor actor, OperatorFilter filter, Start start, CancellationToken cancellationToken)
     {
         await using var csv = CsvWriter.Create(stream, Form, leaveOpen: true);
         foreach (var field in Fields)
@@ -70,30 +81,39 @@ public static partial class OperatorsExport
         }
 
         await csv.EndRecordAsync(cancellationToken);
-        await using var db = contexts.For(accountId);
-        var rows = db.Matching(filter, start.Default, start.Now).AsNoTracking().OrderBy(person => person.SearchKey).ThenBy(person => person.Id).Select(person => new
+        for (var last = ""; ;)
         {
-            person.Id,
-            person.Name,
-            person.Email,
-            person.Role,
-            person.State,
-            person.LoginOptions,
-            SetUpAt = person.Authenticator == null ? (DateTimeOffset?)null : person.Authenticator.ConfirmedAt,
-            person.PolicyOverride,
-            person.PolicyOverrideUntil,
-            person.PolicyOverrideAfter,
-            person.PolicyOverrideReason,
-            person.LastSignInAt,
-            person.CreatedAt,
-        });
-        await foreach (var person in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            var hasLapsed = person.PolicyOverrideUntil <= start.Now;
-            var own = hasLapsed ? person.PolicyOverrideAfter : person.PolicyOverride;
-            var effective = EffectiveTwoFactor.For(start.Default, own, person.LoginOptions, person.SetUpAt is not null);
-            foreach (var value in new[]
+            await using var db = contexts.For(actor.AccountId);
+            if (!await MayReadAsync(db, sessions, actor))
             {
+                return false;
+            }
+
+            var rows = await db.Matching(filter, start.Default, start.Now).AsNoTracking()
+                .Where(person => person.SearchKey.CompareTo(last) > 0).OrderBy(person => person.SearchKey).Take(AtOnce).Select(person => new
+                {
+                    person.SearchKey,
+                    person.Id,
+                    person.Name,
+                    person.Email,
+                    person.Role,
+                    person.State,
+                    person.LoginOptions,
+                    SetUpAt = person.Authenticator == null ? (DateTimeOffset?)null : person.Authenticator.ConfirmedAt,
+                    person.PolicyOverride,
+                    person.PolicyOverrideUntil,
+                    person.PolicyOverrideAfter,
+                    person.PolicyOverrideReason,
+                    person.LastSignInAt,
+                    person.CreatedAt,
+                }).ToListAsync(cancellationToken);
+            foreach (var person in rows)
+            {
+                var hasLapsed = person.PolicyOverrideUntil <= start.Now;
+                var own = hasLapsed ? person.PolicyOverrideAfter : person.PolicyOverride;
+                var effective = EffectiveTwoFactor.For(start.Default, own, person.LoginOptions, person.SetUpAt is not null);
+                foreach (var value in new[]
+                {
                 person.Id.ToString(),
                 person.Name,
                 person.Email,
@@ -110,24 +130,28 @@ public static partial class OperatorsExport
                 At(person.LastSignInAt),
                 At(person.CreatedAt),
             })
-            {
-                csv.WriteField(Harmless(value));
+                {
+                    csv.WriteField(SpreadsheetText.Harmless(value));
+                }
+
+                await csv.EndRecordAsync(cancellationToken);
             }
 
-            await csv.EndRecordAsync(cancellationToken);
+            if (rows.Count < AtOnce)
+            {
+                return true;
+            }
+
+            last = rows[^1].SearchKey;
+            await csv.FlushAsync(cancellationToken);
         }
     }
 
-    /// <summary>
-    /// A value that begins no formula in a cell of its own making either: where the list separator is a semicolon, as in much of
-    /// Europe, a spreadsheet divides there whatever the file says. And some take the full-width forms for the others.
-    /// </summary>
-    private static string? Harmless(string? value) => value is null ? null : Formula().Replace(value, "'");
+    private static async Task<bool> MayReadAsync(PortalDbContext db, Sessions sessions, Actor actor) =>
+        await db.Operators.AnyAsync(person => person.Id == actor.OperatorId && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
+        && await db.Sessions.Where(sessions.Alive()).AnyAsync(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId);
 
     private static string? At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("(?<=;)(?=[\\s\"']*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\uFF1D\uFF0B\uFF0D\uFF20])")]
-    private static partial Regex Formula();
 
     /// <summary>What the export is of, as it was when it was written down.</summary>
     private sealed record Start(TwoFactorPolicy Default, DateTimeOffset Now, DateOnly Day);

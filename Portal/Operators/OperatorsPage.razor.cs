@@ -14,13 +14,18 @@ namespace Portal.Operators;
 /// <summary>The list of operators. What it shows stands in its address, so that it can be shared, kept, and gone back to.</summary>
 public partial class OperatorsPage
 {
+    private const string CountId = "operator-count";
+
     // Kept from page to page; another filter is another question.
     private readonly HashSet<Guid> chosen = [];
     private OperatorListQuery query = new(OperatorFilter.Everybody);
     private OperatorList list = OperatorList.Empty;
+    private OperatorListQuery? readFor;
     private TwoFactorPolicy readUnder;
     private int reading;
     private bool failed;
+    private bool follows;
+    private bool isFollowing;
 
     [Inject]
     private OperatorDirectory Directory { get; set; } = null!;
@@ -56,19 +61,19 @@ public partial class OperatorsPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        State.OperatorsChanged += ReloadAsync;
+        State.OperatorsChanged += FollowAsync;
         State.Changed += OnStateChanged;
         Unsaved.BroughtBack += BringBack;
         Navigation.LocationChanged += OnLocationChanged;
         query = Asked();
         readUnder = State.Account.Default;
-        list = await ReadOnceAsync("operators", ReadAsync);
+        (list, readFor) = (await ReadOnceAsync("operators", () => ReadAsync(edge: null)), query);
     }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        State.OperatorsChanged -= ReloadAsync;
+        State.OperatorsChanged -= FollowAsync;
         State.Changed -= OnStateChanged;
         Unsaved.BroughtBack -= BringBack;
         Navigation.LocationChanged -= OnLocationChanged;
@@ -79,8 +84,10 @@ public partial class OperatorsPage
     protected override void OnAfterRender(bool firstRender)
     {
         // Whoever came by a link that says what to do is asked at once.
-        if (firstRender && Query("act") is { } act && Enum.TryParse<BulkKind>(act, out var kind) && Enum.IsDefined(kind) && State.IsAdministrator)
+        if (firstRender && Query(OperatorAddresses.Act) is { } act && Enum.TryParse<BulkKind>(act, out var kind) && Enum.IsDefined(kind) && State.IsAdministrator)
         {
+            // Once: whoever comes back to the list is not asked again.
+            Navigation.NavigateTo(query.Address, replace: true);
             OnCircuit(() => ActAsync(chosen: false, kind));
         }
     }
@@ -105,18 +112,29 @@ public partial class OperatorsPage
     };
 
     // What is typed into the search is not a page of its own to go back to; a filter, an order and a page are.
-    private void GoTo(OperatorListQuery to) => Navigation.NavigateTo(to.Address, replace: to.Filter.Search != query.Filter.Search);
+    private void GoTo(OperatorListQuery to)
+    {
+        var isTyped = to.Filter.Search != query.Filter.Search;
+        Take(to);
+        Navigation.NavigateTo(to.Address, replace: isTyped);
+    }
+
+    // At once, before the address has followed: the next choice is made on top of this one.
+    private void Take(OperatorListQuery to)
+    {
+        if (to.Filter.ToQuery() != query.Filter.ToQuery())
+        {
+            chosen.Clear();
+        }
+
+        query = to;
+    }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs to)
     {
         if (new Uri(to.Location).AbsolutePath == OperatorAddresses.List)
         {
-            var former = query;
-            query = Asked();
-            if (former.Filter.ToQuery() != query.Filter.ToQuery())
-            {
-                chosen.Clear();
-            }
+            Take(Asked());
 
             // What is chosen, and where each link leads, is shown at once; the rows follow.
             StateHasChanged();
@@ -150,6 +168,12 @@ public partial class OperatorsPage
         }
     }
 
+    private async Task ChooseNoneAsync()
+    {
+        chosen.Clear();
+        await Focus.MoveAsync(CountId);
+    }
+
     private void ChoosePage()
     {
         if (AllChosen)
@@ -174,6 +198,42 @@ public partial class OperatorsPage
 
     private Task AddAsync() => Focus.OpenAsync(() => Dialogs.ShowAsync<AddOperatorDialog>(Words.AddOperator, DialogStyle.Small));
 
+    // What others change is followed, and between two readings at least as long passes as one takes: the list of a company in which
+    // somebody signs in each moment does not keep the database busy.
+    private async Task FollowAsync()
+    {
+        follows = true;
+        if (isFollowing)
+        {
+            return;
+        }
+
+        isFollowing = true;
+        while (follows)
+        {
+            follows = false;
+            var began = Clock.GetTimestamp();
+            await ReloadAsync();
+            if (Clock.GetElapsedTime(began) is { Ticks: > 0 } took)
+            {
+                OnCircuit(() => PauseAsync(took));
+                return;
+            }
+        }
+
+        isFollowing = false;
+
+        async Task PauseAsync(TimeSpan pause)
+        {
+            await Task.Delay(pause, Clock);
+            isFollowing = false;
+            if (follows)
+            {
+                await FollowAsync();
+            }
+        }
+    }
+
     // The rows of before stay until the new ones are there; an answer that was overtaken by another question is not shown.
     private async Task ReloadAsync()
     {
@@ -181,23 +241,23 @@ public partial class OperatorsPage
         readUnder = State.Account.Default;
         try
         {
-            var read = await ReadAsync();
+            var read = await ReadAsync(edge: readFor == query ? list.Edge : null);
             if (turn == reading)
             {
-                (list, failed) = (read, false);
+                (list, failed, readFor) = (read, false, query);
             }
         }
         catch (DbException failure)
         {
             Log.LogError(failure, "The list of operators could not be read for operator {OperatorId}", State.Actor.OperatorId);
-            failed = true;
+            failed |= turn == reading;
         }
 
         StateHasChanged();
     }
 
     // Whoever is no administrator, or no longer one, is not even sent the names.
-    private async Task<OperatorList> ReadAsync() => State.IsAdministrator
-        ? await Directory.ReadAsync(State.Actor.AccountId, State.Account.Default, query)
+    private async Task<OperatorList> ReadAsync(ListEdge? edge) => State.IsAdministrator
+        ? await Directory.ReadAsync(State.Actor.AccountId, State.Account.Default, query, edge)
         : OperatorList.Empty;
 }

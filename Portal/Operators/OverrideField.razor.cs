@@ -82,9 +82,9 @@ public partial class OverrideField
     private Task SaveAsync(TwoFactorPolicy? policy) =>
         save.RunAsync(policy, () => Prompt.AroundAsync(() => State.SetOverrideAsync(policy)));
 
-    private async Task<bool> SaveTermsAsync(DateOnly? lastDay, string reason)
+    private async Task<bool> SaveTermsAsync(DateOnly? lastDay, string reason, DateTimeOffset? seen)
     {
-        await save.RunAsync(Who.Override, () => Prompt.AroundAsync(() => State.SetOverrideTermsAsync(lastDay, reason)));
+        await save.RunAsync(Who.Override, () => Prompt.AroundAsync(() => State.SetOverrideTermsAsync(lastDay, reason, seen)));
 
         // It was the form's event, not one of this field, which says what came of it.
         StateHasChanged();

@@ -25,14 +25,18 @@ public partial class OverrideTerms
     private string reason = "";
     private string? dayFault;
     private string? reasonFault;
+    private DateTimeOffset? opened;
 
     /// <summary>The operator who is looked at, who has an override.</summary>
     [Parameter, EditorRequired]
     public required OperatorSnapshot Who { get; set; }
 
-    /// <summary>Saves the last day (<see langword="null"/> for no end) and the reason; answers whether it was done.</summary>
+    /// <summary>
+    /// Saves the last day (<see langword="null"/> for no end) and the reason, over what stood there when the form was opened; answers
+    /// whether it was done.
+    /// </summary>
     [Parameter, EditorRequired]
-    public required Func<DateOnly?, string, Task<bool>> Save { get; set; }
+    public required Func<DateOnly?, string, DateTimeOffset?, Task<bool>> Save { get; set; }
 
     [Inject]
     private Unsaved Unsaved { get; set; } = null!;
@@ -87,7 +91,11 @@ public partial class OverrideTerms
 
     private static string? Invalid(string? fault) => fault is null ? null : "true";
 
-    private void Open() => (isOpen, movesFocus, lastDay, reason, dayFault, reasonFault) = (true, true, Kept, Who.OverrideReason ?? "", null, null);
+    private void Open()
+    {
+        opened = Who.OverrideChanged?.At;
+        (isOpen, movesFocus, lastDay, reason, dayFault, reasonFault) = (true, true, Kept, Who.OverrideReason ?? "", null, null);
+    }
 
     private void Close()
     {
@@ -159,7 +167,7 @@ public partial class OverrideTerms
         isSaving = true;
         try
         {
-            if (await Save(lastDay.Length == 0 ? null : day, reason))
+            if (await Save(lastDay.Length == 0 ? null : day, reason, opened))
             {
                 Close();
             }

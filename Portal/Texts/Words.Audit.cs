@@ -93,7 +93,7 @@ public static partial class Words
 
     public static string AuditNumber => Say("Entry", "Regel", "Eintrag", "Entrée");
 
-    public static string AuditNobodyKnown => Say("Somebody unknown", "Iemand onbekend", "Jemand Unbekanntes", "Personne inconnue");
+    public static string AuditNobodyKnown => Say("Somebody unknown", "Onbekende persoon", "Unbekannte Person", "Personne inconnue");
 
     /// <summary>Filters the log by a person.</summary>
     public static string AuditAllOf(string name) => Say(
@@ -290,7 +290,7 @@ public static partial class Words
 
     public static string DidIdentityReleased => Say("Identity at the provider released", "Identiteit bij de provider losgekoppeld", "Identität beim Provider gelöst", "Identité du fournisseur dissociée");
 
-    public static string DidOperatorsSeeded => Say("Operators made up", "Operators verzonnen", "Operatoren erfunden", "Opérateurs inventés");
+    public static string DidOperatorsSeeded => Say("Sample operators added", "Voorbeeldoperators toegevoegd", "Beispieloperatoren angelegt", "Opérateurs d'exemple ajoutés");
 
     public static string DidOperatorsExported => Say("Operators exported", "Operators geëxporteerd", "Operatoren exportiert", "Opérateurs exportés");
 

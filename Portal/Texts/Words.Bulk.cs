@@ -308,7 +308,7 @@ public static partial class Words
 
     public static string BulkResult => Say("Result", "Resultaat", "Ergebnis", "Résultat");
 
-    public static string BulkAll => Say("All", "Allemaal", "Alle", "Tous");
+    public static string BulkAll => Say("All", "Alle", "Alle", "Tous");
 
     public static string BulkWaiting => Say("Waiting", "Wacht", "Wartet", "En attente");
 

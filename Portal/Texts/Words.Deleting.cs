@@ -31,15 +31,15 @@ public static partial class Words
 
     public static string DeleteKeeps(int entries) => entries == 1
         ? Say(
-            "The audit log keeps 1 entry with the name and, where it stood in it, the address; it cannot be changed.",
-            "Het auditlogboek bewaart 1 vermelding met de naam en, waar het erin stond, het adres; die kan niet worden gewijzigd.",
-            "Das Auditprotokoll behält 1 Eintrag mit dem Namen und, wo sie darin stand, der Adresse; er lässt sich nicht ändern.",
-            "Le journal d'audit conserve 1 entrée avec le nom et, si elle y figurait, l'adresse ; elle ne peut pas être modifiée.")
+            "The audit log keeps 1 entry with the name and, where it stood in it, the address; it cannot be changed. Results of bulk jobs keep the name.",
+            "De auditlog bewaart 1 regel met de naam en, waar het erin stond, het adres; die kan niet worden gewijzigd. Resultaten van bulkopdrachten bewaren de naam.",
+            "Das Auditprotokoll behält 1 Eintrag mit dem Namen und, wo sie darin stand, der Adresse; er lässt sich nicht ändern. Ergebnisse von Sammelaufträgen behalten den Namen.",
+            "Le journal d'audit conserve 1 entrée avec le nom et, si elle y figurait, l'adresse ; elle ne peut pas être modifiée. Les résultats des traitements groupés gardent le nom.")
         : Say(
-            $"The audit log keeps {entries} entries with the name and, where it stood in them, the address; they cannot be changed.",
-            $"Het auditlogboek bewaart {entries} vermeldingen met de naam en, waar het erin stond, het adres; die kunnen niet worden gewijzigd.",
-            $"Das Auditprotokoll behält {entries} Einträge mit dem Namen und, wo sie darin stand, der Adresse; sie lassen sich nicht ändern.",
-            $"Le journal d'audit conserve {entries} entrées avec le nom et, si elle y figurait, l'adresse ; elles ne peuvent pas être modifiées.");
+            $"The audit log keeps {entries:N0} entries with the name and, where it stood in them, the address; they cannot be changed. Results of bulk jobs keep the name.",
+            $"De auditlog bewaart {entries:N0} regels met de naam en, waar het erin stond, het adres; die kunnen niet worden gewijzigd. Resultaten van bulkopdrachten bewaren de naam.",
+            $"Das Auditprotokoll behält {entries:N0} Einträge mit dem Namen und, wo sie darin stand, der Adresse; sie lassen sich nicht ändern. Ergebnisse von Sammelaufträgen behalten den Namen.",
+            $"Le journal d'audit conserve {entries:N0} entrées avec le nom et, si elle y figurait, l'adresse ; elles ne peuvent pas être modifiées. Les résultats des traitements groupés gardent le nom.");
 
     /// <summary>By whom something was done that is still shown, when they are gone: "Changed at 10:44 by a deleted operator".</summary>
     public static string DeletedOperator => Say("a deleted operator", "een verwijderde operator", "einen gelöschten Operator", "un opérateur supprimé");

@@ -240,7 +240,7 @@ public static partial class Words
 
     public static string RevokeVanishes(string name) => Say(
         $"{name} disappears from the list of operators; the audit log keeps the name.",
-        $"{name} verdwijnt uit de lijst met operators; het auditlogboek bewaart de naam.",
+        $"{name} verdwijnt uit de lijst met operators; de auditlog bewaart de naam.",
         $"{name} verschwindet aus der Liste der Operatoren; der Name bleibt im Audit-Protokoll.",
         $"{name} disparaît de la liste des opérateurs ; le journal d'audit conserve le nom.");
 

@@ -16,7 +16,7 @@ public static partial class Words
     public static string ClearFilters => Say("Clear filters", "Filters wissen", "Filter zurücksetzen", "Effacer les filtres");
 
     /// <summary>Of a filter that is not set: "Role: any".</summary>
-    public static string AnyValue => Say("any", "alle", "alle", "tout");
+    public static string AnyValue => Say("any", "alle", "beliebig", "indifférent");
 
     public static string AllButDeactivated => Say("all but deactivated", "alle behalve gedeactiveerd", "alle außer deaktivierten", "tous sauf désactivés");
 
@@ -64,7 +64,7 @@ public static partial class Words
         $"Filter „{filter}“ entfernen",
         $"Retirer le filtre « {filter} »");
 
-    public static string NobodyMatches => Say("No operator matches.", "Geen operator voldoet.", "Kein Operator passt.", "Aucun opérateur ne correspond.");
+    public static string NobodyMatches => Say("No operator matches.", "Geen operator voldoet.", "Kein Operator gefunden.", "Aucun opérateur ne correspond.");
 
     public static string NobodyMatchesWhy => Say(
         "Search for a part of the name or the address, or clear the filters.",

@@ -478,7 +478,7 @@ public static partial class Words
 
     public static string ReasonHelp => Say(
         "may be left empty, is kept in the audit log",
-        "mag leeg blijven, wordt bewaard in het auditlogboek",
+        "mag leeg blijven, wordt bewaard in de auditlog",
         "kann leer bleiben, wird im Audit-Protokoll aufbewahrt",
         "facultatif, conservé dans le journal d'audit");
 

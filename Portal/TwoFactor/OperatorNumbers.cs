@@ -46,16 +46,16 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
     /// <summary>The numbers of an account: as they are, or, while counting takes longer than a moment, as they were.</summary>
     public async Task<OperatorTally> OfAsync(Guid accountId)
     {
-        var tally = accounts.GetOrAdd(accountId, _ => new());
-        if (tally.Known is { } known && known.Count >= feed.CountOfOperators(accountId))
+        var (tally, wanted) = (accounts.GetOrAdd(accountId, _ => new()), feed.CountOfOperators(accountId));
+        if (tally.Known is { } known && known.Count >= wanted)
         {
             return known.Tally;
         }
 
-        var counting = CountAsync(accountId, tally);
+        var counting = CountAsync(accountId, tally, wanted);
         if (tally.Known is { } former && await Task.WhenAny(counting, Task.Delay(Patience, clock)) != counting)
         {
-            _ = TellAsync(accountId, counting);
+            _ = TellAsync(accountId, tally, counting);
             return former.Tally;
         }
 
@@ -107,14 +107,12 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
     }
 
     // One at a time: whoever comes while somebody counts takes what that gave, if nothing has changed since it began.
-    private async Task<OperatorTally> CountAsync(Guid accountId, Counted tally)
+    private async Task<OperatorTally> CountAsync(Guid accountId, Counted tally, long wanted)
     {
         await tally.Turn.WaitAsync();
         try
         {
-            // Before reading: a change that comes in between makes the numbers stale, never the other way round.
-            var count = feed.CountOfOperators(accountId);
-            if (tally.Known is { } known && known.Count >= count)
+            if (tally.Known is { } known && known.Count >= wanted)
             {
                 return known.Tally;
             }
@@ -123,9 +121,10 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
             if (tally.Took > Patience && sinceLast < Pause(tally))
             {
                 await Task.Delay(Pause(tally) - sinceLast, clock);
-                count = feed.CountOfOperators(accountId);
             }
 
+            // Before reading: a change that comes in between makes the numbers stale, never the other way round.
+            var count = feed.CountOfOperators(accountId);
             var began = clock.GetTimestamp();
             await using var db = contexts.For(accountId);
             var counted = new OperatorTally(await ReadAsync(db, clock.GetUtcNow()), await BoundAsync(db));
@@ -141,12 +140,16 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
 
     private static TimeSpan Pause(Counted tally) => tally.Took < LongestPause ? tally.Took : LongestPause;
 
-    private async Task TellAsync(Guid accountId, Task counting)
+    // Several may have waited for the same count: pages are told once.
+    private async Task TellAsync(Guid accountId, Counted tally, Task counting)
     {
         try
         {
             await counting;
-            feed.Publish(new(accountId, null));
+            if (tally.Tell())
+            {
+                feed.Publish(new(accountId, null));
+            }
         }
         catch (DbException failure)
         {
@@ -158,6 +161,8 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
     /// <summary>What is known of one account, and whose turn it is to count.</summary>
     private sealed class Counted
     {
+        private long told = -1;
+
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
         public Known? Known { get; set; }
@@ -165,6 +170,9 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
         public TimeSpan Took { get; set; }
 
         public long CountedAt { get; set; }
+
+        /// <summary>Whether these numbers are still to be told; asking takes them as told.</summary>
+        public bool Tell() => Known is { } known && Interlocked.Exchange(ref told, known.Count) < known.Count;
     }
 
     /// <param name="Count">How many changes of operators had been told when counting began.</param>

@@ -13,6 +13,8 @@ public sealed class OverrideLapses(PortalContexts contexts, TimeProvider clock, 
     // Ends are known beforehand, so it wakes at the moment; one that was set for the next few seconds is found within these.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    private const int AtOnce = 200;
+
     // After a failure, and for the end that comes between two looks.
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
@@ -27,10 +29,23 @@ public sealed class OverrideLapses(PortalContexts contexts, TimeProvider clock, 
             return 0;
         }
 
-        return await contexts.WriteAcrossAccountsAsync(
+        var (all, some) = (0, 0);
+        do
+        {
+            some = await EndSomeAsync(now, cancellationToken);
+            all += some;
+        }
+        while (some == AtOnce);
+        return all;
+    }
+
+    // Not all in one transaction: after a bulk change there may be thousands, and sign-ins wait for it.
+    private Task<int> EndSomeAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        contexts.WriteAcrossAccountsAsync(
             async db =>
             {
-                var lapsed = await db.Operators.Where(person => person.PolicyOverrideUntil <= now).ToListAsync(CancellationToken.None);
+                var lapsed = await db.Operators.Where(person => person.PolicyOverrideUntil <= now).OrderBy(person => person.PolicyOverrideUntil).ThenBy(person => person.Id)
+                    .Take(AtOnce).ToListAsync(CancellationToken.None);
                 foreach (var who in lapsed)
                 {
                     AuditLog.RecordProgram(
@@ -44,7 +59,6 @@ public sealed class OverrideLapses(PortalContexts contexts, TimeProvider clock, 
                 return lapsed.Count;
             },
             cancellationToken: cancellationToken);
-    }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -20,6 +20,8 @@ public sealed class OverrideReminders(PortalContexts contexts, Outbox outbox, Ti
     // What may still be put back is not told yet.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(15);
 
+    private const int AtOnce = 200;
+
     /// <summary>Looks once, for every account; answers of how many ends was told.</summary>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
@@ -36,11 +38,22 @@ public sealed class OverrideReminders(PortalContexts contexts, Outbox outbox, Ti
             return 0;
         }
 
-        return await contexts.WriteAcrossAccountsAsync(
+        // Not all in one transaction: after a bulk change there may be thousands, and sign-ins wait for it.
+        var told = 0;
+        foreach (var some in due.Chunk(AtOnce))
+        {
+            told += await TellSomeAsync(some, now, cancellationToken);
+        }
+
+        return told;
+    }
+
+    private Task<int> TellSomeAsync(Guid[] some, DateTimeOffset now, CancellationToken cancellationToken) =>
+        contexts.WriteAcrossAccountsAsync(
             async db =>
             {
                 // Asked again: another process may have told of it in between.
-                var people = (await Ending(db, now).Where(person => due.Contains(person.Id)).Include(person => person.Authenticator).ToListAsync(CancellationToken.None))
+                var people = (await Ending(db, now).Where(person => some.Contains(person.Id)).Include(person => person.Authenticator).ToListAsync(CancellationToken.None))
                     .Where(person => IsSetLongBefore(person.PolicyOverrideUntil!.Value, person.PolicyOverrideChangedAt)).ToList();
                 foreach (var who in people)
                 {
@@ -50,7 +63,6 @@ public sealed class OverrideReminders(PortalContexts contexts, Outbox outbox, Ti
                 return people.Count;
             },
             cancellationToken: cancellationToken);
-    }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -139,8 +139,8 @@ public sealed class TwoFactorState(
         ThenRefreshAsync(settings.SetOverrideAsync(Actor, Shown!.Id, policy, Shown.OverrideChanged?.At));
 
     /// <summary>Sets when the override of the operator who is looked at ends, and why there is one.</summary>
-    public Task<Outcome<SavedSetting>> SetOverrideTermsAsync(DateOnly? lastDay, string reason) =>
-        ThenRefreshAsync(settings.SetOverrideTermsAsync(Actor, Shown!.Id, lastDay, reason, Shown.OverrideChanged?.At));
+    public Task<Outcome<SavedSetting>> SetOverrideTermsAsync(DateOnly? lastDay, string reason, DateTimeOffset? seen) =>
+        ThenRefreshAsync(settings.SetOverrideTermsAsync(Actor, Shown!.Id, lastDay, reason, seen));
 
     /// <summary>Puts the override of the operator who is looked at back.</summary>
     public Task<Outcome<SavedSetting>> UndoOverrideAsync(SavedSetting saved) => ThenRefreshAsync(settings.UndoOverrideAsync(Actor, Shown!.Id, saved));
