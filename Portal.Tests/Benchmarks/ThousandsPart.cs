@@ -136,15 +136,14 @@ public static class ThousandsPart
     // The whole of what an administrator waits for: the transaction, and the page's own state anew.
     private static async Task<Samples> ClickAsync(PortalServices node, Account account)
     {
-        await using var look = node.Contexts.For(account.Id);
-        var ada = look.Operators.First(person => person.Role == OperatorRole.Administrator && person.State == OperatorState.Active);
-        var actor = await node.SignInAsync(ada);
+        var actor = await node.SignInAsync(await node.AddOperatorAsync(account, "Ada", OperatorRole.Administrator));
         using var state = node.Create<TwoFactorState>();
         await state.LoadAsync(actor);
         var times = new List<double>();
         for (var run = 0; run < WarmUp + Runs; run++)
         {
-            var next = state.Account.Default == TwoFactorPolicy.Required ? TwoFactorPolicy.Optional : TwoFactorPolicy.Required;
+            // Under Required she would have no way in, with nothing set up and nobody's mail delivered.
+            var next = state.Account.Default == TwoFactorPolicy.Disabled ? TwoFactorPolicy.Optional : TwoFactorPolicy.Disabled;
             var took = await TimeAsync(async () => Assert.True((await state.SetDefaultAsync(next)).IsDone));
             if (run >= WarmUp)
             {

@@ -175,6 +175,33 @@ public sealed class BulkJobsTests : ExampleCompany
             (await RecordAsync()).Select(entry => (entry.Action, entry.Refused)));
     }
 
+    [Fact]
+    public async Task Required_that_ends_asks_for_a_proof_since_it_may_take_the_place_of_what_would_have_held_longer()
+    {
+        await Node.ChangeAsync(Anna, who => who.SetOverride(TwoFactorPolicy.Required, Node.Clock.GetUtcNow(), null, Node.Clock.GetUtcNow().AddYears(1)));
+        var ada = await Node.SignInAsync(Ada);
+        Node.Clock.Advance(RecentProof.Life + TimeSpan.FromSeconds(1));
+
+        var outcome = await Jobs.StartAsync(
+            ada, new(BulkKind.SetOverride) { Setting = TwoFactorPolicy.Required, LastDay = DateOnly.FromDateTime(Node.Clock.GetUtcNow().UtcDateTime) });
+
+        Assert.Equal(Refusal.ProofNeeded, outcome.Refused);
+    }
+
+    [Fact]
+    public async Task Whoever_ends_all_sessions_ends_a_job_of_one_that_is_over_already()
+    {
+        var (ada, gijs) = (await Node.SignInAsync(Ada), await Node.SignInAsync(Gijs));
+        var job = await StartAsync(ada, new(BulkKind.Deactivate) { Chosen = [Anna.Id] });
+        await Node.Contexts.WriteAsync(Account.Id, db => Node.Get<Sessions>().EndAsync(db, ada.SessionId, SessionEnd.SignedOut));
+
+        await Node.Get<OpenSessions>().EndOthersAsync(gijs, Ada.Id);
+        await Worker.RunAsync(CancellationToken.None);
+
+        Assert.Equal(OperatorState.Active, (await Node.ReadAsync(Account.Id, db => db.Operators.SingleAsync(who => who.Id == Anna.Id))).State);
+        Assert.Equal(nameof(Refusal.SignedOut), (await Node.ReadAsync(Account.Id, db => db.BulkJobs.SingleAsync(row => row.Id == job))).StoppedBecause);
+    }
+
     [Theory]
     [InlineData(BulkKind.SendSetUpLink, null, false)]
     [InlineData(BulkKind.SetOverride, TwoFactorPolicy.Required, false)]

@@ -175,6 +175,21 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_keeps_its_place_whatever_the_operator_at_its_edge_does()
+    {
+        var first = await ReadAsync(new(OperatorFilter.Everybody));
+        var query = new OperatorListQuery(OperatorFilter.Everybody).From(first.Rows[^1].Id);
+        var second = await ReadAsync(query);
+
+        // As if the operator at the edge had been renamed to the very end meanwhile: by its id alone the page would be the last one.
+        var last = await ReadAsync(new OperatorListQuery(OperatorFilter.Everybody).Last());
+        var moved = query with { After = last.Rows[^1].Id };
+
+        Assert.Equal(second.Rows, (await node.Get<OperatorDirectory>().ReadAsync(account.Id, TwoFactorPolicy.Optional, moved, second.Edge)).Rows);
+        Assert.NotEqual(second.Rows, (await ReadAsync(moved)).Rows);
+    }
+
+    [Fact]
     public async Task Another_account_has_a_list_of_its_own()
     {
         var other = await node.AddAccountAsync(name: "Other Company");

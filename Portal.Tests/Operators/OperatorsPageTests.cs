@@ -62,6 +62,39 @@ public sealed class OperatorsPageTests : ExampleCompany
     }
 
     [Fact]
+    public async Task A_choice_is_made_on_top_of_the_one_before_and_what_is_typed_stays()
+    {
+        await using var tab = await OpenAsync(Ada);
+        tab.Navigation.NavigateTo("/operators");
+        var page = tab.Render<OperatorsPage>();
+
+        await page.FindAll("select")[0].ChangeAsync(nameof(OperatorRole.Administrator));
+        await page.FindAll("select")[1].ChangeAsync(nameof(TwoFactorPolicy.Optional));
+        Assert.EndsWith("/operators?setting=Optional&role=Administrator", tab.Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(2, RowsOf(page).Length));
+
+        var searching = page.Find("#operator-search").InputAsync("gi ");
+        Node.Clock.Advance(TimeSpan.FromSeconds(1));
+        await searching;
+        page.WaitForAssertion(() => Assert.StartsWith("Gijs|", Assert.Single(RowsOf(page)), StringComparison.Ordinal));
+        Assert.EndsWith("/operators?q=gi&setting=Optional&role=Administrator", tab.Navigation.Uri, StringComparison.Ordinal);
+        Assert.Equal("gi ", page.Find("#operator-search").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_a_link_asks_to_do_is_asked_once()
+    {
+        await using var tab = await OpenAsync(Ada);
+        var dialogs = tab.RenderDialogs();
+        tab.Navigation.NavigateTo("/operators?impact=Optional.NotSetUp&act=SendSetUpLink");
+
+        tab.Render<OperatorsPage>();
+
+        dialogs.WaitForAssertion(() => Assert.Equal("Send set-up link", dialogs.Find("h2").TextContent));
+        Assert.EndsWith("/operators?impact=Optional.NotSetUp", tab.Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_Dutch_it_is_Dutch()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nl-NL");
