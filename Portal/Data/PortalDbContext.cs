@@ -144,7 +144,10 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
             person.HasIndex(o => o.NormalizedEmail).IsUnique();
             person.Property(o => o.SearchKey).HasMaxLength(400);
             person.Property(o => o.PolicyOverrideReason).HasMaxLength(Domain.Entry.LongestReason);
-            person.HasIndex(o => new { o.AccountId, o.State });
+
+            // All that the numbers are made of, so that counting reads no row.
+            person.HasIndex(o => new { o.AccountId, o.State, o.LoginOptions, o.PolicyOverride, o.PolicyOverrideUntil, o.PolicyOverrideAfter, o.Id })
+                .HasDatabaseName("IX_Operators_Numbers");
             person.HasIndex(o => new { o.AccountId, o.Role, o.State });
             person.HasIndex(o => new { o.AccountId, o.SearchKey });
             person.HasIndex(o => new { o.AccountId, o.NormalizedEmail });

@@ -25,7 +25,8 @@ public static class TwoFactorRule
     public static Expression<Func<Operator, bool>> Where(TwoFactorPolicy accountDefault, DateTimeOffset now, Func<EffectiveTwoFactor, bool> says)
     {
         var number = NumberAt(now);
-        return Expression.Lambda<Func<Operator, bool>>(IsOneOf(number.Body, NumbersWhere(accountDefault, says)), number.Parameters);
+        return Expression.Lambda<Func<Operator, bool>>(
+            IsWhere(number.Body, Visit(IsSetUp, number.Parameters[0]), each => says(Answer(accountDefault, each))), number.Parameters);
     }
 
     /// <summary>A number to sort operators by, from what the rule says of them.</summary>
@@ -35,29 +36,60 @@ public static class TwoFactorRule
     public static Expression<Func<Operator, int>> Rank(TwoFactorPolicy accountDefault, DateTimeOffset now, Func<EffectiveTwoFactor, int> rank)
     {
         var number = NumberAt(now);
-        var ranks = Combinations.GroupBy(each => rank(Answer(accountDefault, each)), NumberOf).ToList();
+        var isSetUp = Visit(IsSetUp, number.Parameters[0]);
+        var ranks = Combinations.Select(each => rank(Answer(accountDefault, each))).Distinct().ToList();
         var body = ranks.Skip(1).Aggregate(
-            (Expression)Expression.Constant(ranks[0].Key),
-            (others, each) => Expression.Condition(IsOneOf(number.Body, [.. each]), Expression.Constant(each.Key), others));
+            (Expression)Expression.Constant(ranks[0]),
+            (others, one) => Expression.Condition(IsWhere(number.Body, isSetUp, each => rank(Answer(accountDefault, each)) == one), Expression.Constant(one), others));
         return Expression.Lambda<Func<Operator, int>>(body, number.Parameters);
     }
 
+    private static Expression<Func<Operator, bool>> IsSetUp => person => person.Authenticator != null;
+
     private static Expression<Func<Operator, int>> NumberAt(DateTimeOffset now) => person =>
-        ((int)person.LoginOptions * 100)
-        + ((person.PolicyOverrideUntil <= now ? (int?)person.PolicyOverrideAfter ?? 0 : (int?)person.PolicyOverride ?? 0) * 10)
-        + (person.Authenticator != null ? 1 : 0);
+        ((int)person.LoginOptions * 10) + (person.PolicyOverrideUntil <= now ? (int?)person.PolicyOverrideAfter ?? 0 : (int?)person.PolicyOverride ?? 0);
 
-    private static int NumberOf((TwoFactorPolicy? Own, LoginOptions Login, bool IsSetUp) each) =>
-        ((int)each.Login * 100) + ((int)(each.Own ?? 0) * 10) + (each.IsSetUp ? 1 : 0);
-
-    private static int[] NumbersWhere(TwoFactorPolicy accountDefault, Func<EffectiveTwoFactor, bool> says) =>
-        [.. Combinations.Where(each => says(Answer(accountDefault, each))).Select(NumberOf)];
+    private static int NumberOf((TwoFactorPolicy? Own, LoginOptions Login, bool IsSetUp) each) => ((int)each.Login * 10) + (int)(each.Own ?? 0);
 
     private static EffectiveTwoFactor Answer(TwoFactorPolicy accountDefault, (TwoFactorPolicy? Own, LoginOptions Login, bool IsSetUp) each) =>
         EffectiveTwoFactor.For(accountDefault, each.Own, each.Login, each.IsSetUp);
 
+    // Whether there is an authenticator stands in another table: it is asked of those only for whom it makes a difference.
+    private static Expression IsWhere(Expression number, Expression isSetUp, Func<(TwoFactorPolicy? Own, LoginOptions Login, bool IsSetUp), bool> isMeant)
+    {
+        var meant = Combinations.Where(each => isMeant(each)).ToLookup(each => each.IsSetUp, NumberOf);
+        var (with, without) = (meant[true].ToHashSet(), meant[false].ToHashSet());
+        var either = with.Intersect(without).ToArray();
+        var onlyWith = with.Except(either).ToArray();
+        var onlyWithout = without.Except(either).ToArray();
+        var cases = new List<Expression>();
+        if (either.Length > 0)
+        {
+            cases.Add(IsOneOf(number, either));
+        }
+
+        if (onlyWith.Length > 0)
+        {
+            cases.Add(Expression.AndAlso(IsOneOf(number, onlyWith), isSetUp));
+        }
+
+        if (onlyWithout.Length > 0)
+        {
+            cases.Add(Expression.AndAlso(IsOneOf(number, onlyWithout), Expression.Not(isSetUp)));
+        }
+
+        return cases.Count == 0 ? Expression.Constant(false) : cases.Aggregate(Expression.OrElse);
+    }
+
     // Constants, not parameters: the statement is the same each time, and is prepared once.
-    private static Expression IsOneOf(Expression number, int[] numbers) => numbers.Length == 0
-        ? Expression.Constant(false)
-        : numbers.Select(each => Expression.Equal(number, Expression.Constant(each))).Aggregate(Expression.OrElse);
+    private static MethodCallExpression IsOneOf(Expression number, int[] numbers) => Expression.Call(
+        typeof(Enumerable), nameof(Enumerable.Contains), [typeof(int)], Expression.NewArrayInit(typeof(int), numbers.Select(each => Expression.Constant(each))), number);
+
+    // The body of an expression, of the same operator as another.
+    private static Expression Visit(Expression<Func<Operator, bool>> of, ParameterExpression person) => new Same(of.Parameters[0], person).Visit(of.Body);
+
+    private sealed class Same(ParameterExpression one, ParameterExpression other) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == one ? other : node;
+    }
 }

@@ -666,14 +666,15 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "SearchKey");
 
-                    b.HasIndex("AccountId", "State");
-
                     b.HasIndex("AccountId", "LastSignInAt", "SearchKey");
 
                     b.HasIndex("AccountId", "Role", "State");
 
                     b.HasIndex("AccountId", "SsoIssuer", "SsoSubject")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "State", "LoginOptions", "PolicyOverride", "PolicyOverrideUntil", "PolicyOverrideAfter", "Id")
+                        .HasDatabaseName("IX_Operators_Numbers");
 
                     b.ToTable("Operators", (string)null);
                 });
