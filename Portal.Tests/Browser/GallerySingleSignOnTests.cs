@@ -92,7 +92,13 @@ public sealed class GallerySingleSignOnTests(BrowserFixture browsers)
         await ada.SeeAsync("sso-settings-tested");
         await ada.Button(() => Words.SsoTurnOn).ClickAsync();
         await Expect(ada.Text(() => Words.SsoOnWhy(1, 0))).ToBeVisibleAsync();
-        await stage.App.ChangeAsync("anna@example.com", person => person.Bind("https://former.example.com/", IdentityProvider.ClientId, "subject-anna", stage.App.Now));
+        await stage.App.Contexts.WriteAcrossAccountsAsync(db =>
+        {
+            var anna = db.Operators.Single(person => person.Email == "anna@example.com");
+            anna.Bind("https://former.example.com/", IdentityProvider.ClientId, "subject-anna", stage.App.Now);
+            db.Announce(anna.AccountId, anna.Id);
+            return Task.FromResult(0);
+        });
         await stage.ChangeAsync(settings => settings.TrustsUnmarkedEmail = true);
         await Expect(ada.Text(() => Words.SsoBoundElsewhere(1))).ToBeVisibleAsync();
         await ada.SeeAsync("sso-settings-on");

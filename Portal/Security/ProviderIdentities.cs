@@ -111,6 +111,7 @@ public sealed class ProviderIdentities(IdentityBound bound)
         }
 
         who.Bind(identity.Issuer, settings.ClientId!, identity.Subject, now);
+        db.Announce(who.AccountId, who.Id);
         if (isFirst)
         {
             AuditLog.Record(db, client.ActorOf(who), who.Name, AuditAction.IdentityBound, now, who, after: $"{identity.Subject} at {identity.Issuer}");
