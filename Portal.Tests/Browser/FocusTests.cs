@@ -89,6 +89,9 @@ public sealed class FocusTests(BrowserFixture browsers)
         await ada.ArriveAsync("admin@example.com");
         await ada.VisitAsync("/operators");
         await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Carla" }).First.ClickAsync();
+
+        // The page that is come to takes the focus; a key pressed just before that would go to its heading.
+        await Expect(ada.Heading("Carla", "Carla")).ToBeFocusedAsync();
         var dialog = ada.Page.GetByRole(AriaRole.Dialog);
         ILocator InDialog(string name) => dialog.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
