@@ -112,24 +112,25 @@ public static class OperatorsExport
                 var hasLapsed = person.PolicyOverrideUntil <= start.Now;
                 var own = hasLapsed ? person.PolicyOverrideAfter : person.PolicyOverride;
                 var effective = EffectiveTwoFactor.For(start.Default, own, person.LoginOptions, person.SetUpAt is not null);
-                foreach (var value in new[]
-                {
-                person.Id.ToString(),
-                person.Name,
-                person.Email,
-                person.Role.ToString(),
-                person.State.ToString(),
-                effective.Status.ToString(),
-                effective.Setting?.ToString(),
-                effective.Origin.ToString(),
-                person.LoginOptions.ToString(),
-                At(person.SetUpAt),
-                own?.ToString(),
-                At(hasLapsed ? null : person.PolicyOverrideUntil),
-                hasLapsed ? null : person.PolicyOverrideReason,
-                At(person.LastSignInAt),
-                At(person.CreatedAt),
-            })
+                string?[] values =
+                [
+                    person.Id.ToString(),
+                    person.Name,
+                    person.Email,
+                    person.Role.ToString(),
+                    person.State.ToString(),
+                    effective.Status.ToString(),
+                    effective.Setting?.ToString(),
+                    effective.Origin.ToString(),
+                    person.LoginOptions.ToString(),
+                    At(person.SetUpAt),
+                    own?.ToString(),
+                    At(hasLapsed ? null : person.PolicyOverrideUntil),
+                    hasLapsed ? null : person.PolicyOverrideReason,
+                    At(person.LastSignInAt),
+                    At(person.CreatedAt),
+                ];
+                foreach (var value in values)
                 {
                     csv.WriteField(SpreadsheetText.Harmless(value));
                 }

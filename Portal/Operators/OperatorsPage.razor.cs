@@ -208,29 +208,25 @@ public partial class OperatorsPage
             return;
         }
 
-        isFollowing = true;
-        while (follows)
+        (isFollowing, follows) = (true, false);
+        var began = Clock.GetTimestamp();
+        try
         {
-            follows = false;
-            var began = Clock.GetTimestamp();
             await ReloadAsync();
-            if (Clock.GetElapsedTime(began) is { Ticks: > 0 } took)
-            {
-                OnCircuit(() => PauseAsync(took));
-                return;
-            }
         }
-
-        isFollowing = false;
-
-        async Task PauseAsync(TimeSpan pause)
+        finally
         {
-            await Task.Delay(pause, Clock);
-            isFollowing = false;
-            if (follows)
-            {
-                await FollowAsync();
-            }
+            OnCircuit(() => PauseAsync(Clock.GetElapsedTime(began)));
+        }
+    }
+
+    private async Task PauseAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause, Clock);
+        isFollowing = false;
+        if (follows)
+        {
+            await FollowAsync();
         }
     }
 
