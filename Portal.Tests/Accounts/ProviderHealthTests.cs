@@ -54,7 +54,7 @@ public sealed class ProviderHealthTests : IAsyncDisposable
 
         clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Contains(new AccountChange(eva.AccountId, null), (await open.NextAsync())!);
+        await open.UntilAsync(new(eva.AccountId, null));
         Assert.Equal(SingleSignOnFault.Unreachable, (await stage.SettingsAsync()).Fault);
     }
 

@@ -48,7 +48,7 @@ public sealed class TurnOffSingleSignOnTests(PublishedPortal portal) : IClassFix
 
         Assert.Equal(0, exitCode);
         Assert.Equal("Single sign-on of Example Company is off.", output.Trim());
-        Assert.Contains(new AccountChange(accountId, null), (await open.NextAsync())!);
+        await open.UntilAsync(new(accountId, null));
         Assert.False((await SettingsAsync()).IsOn);
         await using var db = app.Contexts.For(accountId);
         Assert.Equal(LoginOptions.Password, await db.Accounts.Select(row => row.DefaultLoginOptions).SingleAsync(Cancellation));
