@@ -71,6 +71,26 @@ public sealed class LiveTests(BrowserFixture browsers)
     }
 
     [Fact]
+    public async Task A_sign_in_shows_in_a_list_that_is_open_and_is_said_in_a_log_that_is_open()
+    {
+        await using var app = new PortalApp();
+        await using var ada = await Person.OpenAsync(browsers, app);
+        await ada.ArriveAsync("admin@example.com");
+        await ada.VisitAsync("/operators");
+        var log = await ada.Context.NewPageAsync();
+        await log.GotoAsync(new Uri(app.BaseAddress, "/audit").ToString());
+        await log.Locator("[data-ready=true]").WaitForAsync();
+        var anna = ada.Page.GetByRole(AriaRole.Row, new() { Name = "Anna" });
+        await Expect(anna.GetByText("Never signed in")).ToBeVisibleAsync();
+
+        await app.SignInAsync("anna@example.com");
+
+        await Expect(anna.GetByText("Today, ")).ToBeVisibleAsync();
+        await Expect(log.GetByRole(AriaRole.Button, new() { Name = "1 new entry" })).ToBeVisibleAsync();
+        ada.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_demotion_closes_administrators_pages_that_are_open()
     {
         await using var app = new PortalApp();

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
@@ -269,6 +270,46 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         Assert.Contains("--account", nowhere.Error, StringComparison.Ordinal);
         Assert.Contains("100 %", seeded.Output, StringComparison.Ordinal);
         Assert.Contains("Added to the new account Voorbeeld BV: 300 operators. They have no password: nobody can sign in as them.", seeded.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_says_in_plain_words_that_the_end_of_the_log_is_gone_and_how_a_restored_backup_is_accepted()
+    {
+        var data = PublishedPortal.NewDataDirectory();
+        var settings = Production(data);
+        await CreateAsync(settings, "Four words make one");
+        var memory = Path.Combine(data, "last-seal");
+        await using (var running = await portal.ServeAsync(settings))
+        {
+            Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(File.Exists(memory) ? memory : null)));
+        }
+
+        Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
+        await using (var file = new SqliteConnection($"Data Source={Path.Combine(data, "portal.db")}"))
+        {
+            await file.OpenAsync(TestContext.Current.CancellationToken);
+            await using var older = file.CreateCommand();
+
+            // As a backup of before the first seal would have it.
+            older.CommandText =
+                """
+                CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_master WHERE name = 'AuditSeals_NoDelete';
+                DROP TRIGGER AuditSeals_NoDelete;
+                DELETE FROM AuditSeals;
+                SELECT sql FROM kept;
+                """;
+            var trigger = (string)(await older.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+            older.CommandText = trigger;
+            await older.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var missed = await portal.RunAsync(settings, "", "check");
+        Assert.Equal(1, missed.ExitCode);
+        Assert.Matches("Audit log: seal 1 of [-0-9: ]+Z, the last that this server remembers, is no longer in the database", missed.Error);
+        Assert.Contains($"If it was you who restored it, delete {memory}:", missed.Error, StringComparison.Ordinal);
+
+        File.Delete(memory);
+        Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
     }
 
     private static Dictionary<string, string> Production(string data, string publicUrl = "https://portal.example.com") => new()

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Security;
@@ -14,6 +15,8 @@ public sealed class AuditSealsTests : IAsyncLifetime
     private Account account = null!;
 
     private AuditSeals Seals => node.Get<AuditSeals>();
+
+    private string Memory => Path.Combine(node.Directory, "last-seal");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -52,6 +55,7 @@ public sealed class AuditSealsTests : IAsyncLifetime
         Assert.Null(report.FirstBroken);
         Assert.Equal((9, 2, 3L, node.Clock.GetUtcNow()), (report.Sealed, report.Unsealed, report.Last!.Number, report.Last.At));
         Assert.Equal((0, null, true), (report.Broken, report.CutAtEnd, report.RefusesChanges));
+        Assert.Equal((3, null), (report.Memory.Seal!.Number, report.Memory.Fault));
     }
 
     [Fact]
@@ -137,6 +141,119 @@ public sealed class AuditSealsTests : IAsyncLifetime
         await WriteAsync(1);
         await Seals.SealAsync(Cancelled);
         await AssertFirstBrokenAsync(3, 7, 10, SealFault.EntryMissing);
+    }
+
+    [Fact]
+    public async Task An_end_that_was_cut_and_grew_again_is_whole_in_the_database_and_missed_by_the_memory_of_the_node()
+    {
+        using var log = new RecordedLog();
+        var sealer = node.Create<AuditSeals>(new Logger<AuditSeals>(new LoggerFactory([log])));
+        await CutAsync();
+
+        // The server goes on, beyond the number that it remembers too.
+        for (var round = 0; round < 3; round++)
+        {
+            await WriteAsync(3);
+            Assert.Equal(1, await sealer.SealAsync(Cancelled));
+        }
+
+        var report = await Seals.CheckAsync(Cancelled);
+        Assert.Equal((null, null, true, 5L), (report.FirstBroken, report.CutAtEnd, report.RefusesChanges, report.Last!.Number));
+        Assert.Equal((3, MemoryFault.SealGone), (report.Memory.Seal!.Number, report.Memory.Fault));
+        Assert.Contains("seal 3", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_restored_a_backup_deletes_the_memory_and_it_begins_anew()
+    {
+        await CutAsync();
+        await WriteAsync(1);
+        await Seals.SealAsync(Cancelled);
+        Assert.Equal(MemoryFault.SealGone, (await Seals.CheckAsync(Cancelled)).Memory.Fault);
+
+        File.Delete(Memory);
+        Assert.Equal((null, null), await RememberedAsync());
+
+        await WriteAsync(1);
+        await Seals.SealAsync(Cancelled);
+        Assert.Equal((4, null), await RememberedAsync());
+    }
+
+    [Theory]
+    [InlineData("3 ", "2 ")]
+    [InlineData("\n", "0\n")]
+    [InlineData(" ", "")]
+    public async Task A_memory_that_was_not_written_under_the_key_is_not_believed_and_stays_as_it_is(string part, string instead)
+    {
+        var forged = (await File.ReadAllTextAsync(Memory, Cancelled)).Replace(part, instead, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Memory, forged, Cancelled);
+        await WriteAsync(1);
+
+        Assert.Equal(1, await Seals.SealAsync(Cancelled));
+
+        Assert.Equal((null, MemoryFault.NotOurs), await RememberedAsync());
+        Assert.Equal(forged, await File.ReadAllTextAsync(Memory, Cancelled));
+    }
+
+    [Fact]
+    public async Task Under_another_master_key_the_memory_is_not_believed()
+    {
+        await using var other = await PortalServices.CreateAsync();
+        File.Copy(Memory, Path.Combine(other.Directory, "last-seal"));
+
+        Assert.Equal(MemoryFault.NotOurs, (await other.Get<AuditSeals>().CheckAsync(Cancelled)).Memory.Fault);
+    }
+
+    [Fact]
+    public async Task The_memory_is_for_its_owner_alone_and_nothing_is_left_beside_it()
+    {
+        Assert.Equal(["last-seal"], Directory.GetFiles(node.Directory, "last-seal*").Select(Path.GetFileName));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Memory));
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_nodes_each_remembers_its_own_and_the_one_behind_misses_nothing()
+    {
+        await using var other = PortalServices.Create(
+            ("ConnectionStrings:Portal", node.Contexts.ConnectionString), ("Portal:MasterKeyFile", node.Get<MasterKey>().FilePath));
+        var theirs = other.Get<AuditSeals>();
+        Assert.Equal((null, null), Remembered(await theirs.CheckAsync(Cancelled)));
+
+        await WriteAsync(1);
+        Assert.Equal(1, await theirs.SealAsync(Cancelled));
+
+        Assert.Equal((3, null), await RememberedAsync());
+        Assert.Equal((4, null), Remembered(await theirs.CheckAsync(Cancelled)));
+    }
+
+    [Theory]
+    [InlineData("DROP TRIGGER AuditEntries_NoReplace")]
+    [InlineData("DROP TRIGGER AuditSeals_NoUpdate; CREATE TRIGGER AuditSeals_NoUpdate BEFORE UPDATE ON AuditSeals BEGIN SELECT 1; END")]
+    [InlineData("DROP TRIGGER AuditEntries_NoDelete; CREATE TRIGGER AuditEntries_NoDelete BEFORE DELETE ON AuditEntries WHEN 0 BEGIN SELECT RAISE(ABORT, 'Audit entries are never deleted.'); END")]
+    [InlineData("CREATE TRIGGER Quiet BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(IGNORE); END")]
+    public async Task A_trigger_that_is_gone_does_something_else_or_was_added_is_noticed(string attack)
+    {
+        await ExecuteAsync(attack);
+
+        Assert.False((await Seals.CheckAsync(Cancelled)).RefusesChanges);
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditEntries SET ActorName = 'Nobody'")]
+    [InlineData("DELETE FROM AuditEntries")]
+    [InlineData("INSERT OR REPLACE INTO AuditEntries SELECT * FROM AuditEntries WHERE Id = 5")]
+    [InlineData("REPLACE INTO AuditSeals SELECT Number, FirstEntry, LastEntry, Count, At + 1, Mac FROM AuditSeals WHERE Number = 2")]
+    [InlineData("UPDATE OR REPLACE AuditSeals SET Number = 2 WHERE Number = 3")]
+    [InlineData("DELETE FROM AuditSeals")]
+    public async Task The_database_refuses_to_change_to_delete_and_to_replace(string attempt)
+    {
+        await Assert.ThrowsAsync<SqliteException>(() => ExecuteAsync(attempt));
+
+        var report = await Seals.CheckAsync(Cancelled);
+        Assert.Equal((9, null, true), (report.Sealed, report.FirstBroken, report.RefusesChanges));
     }
 
     [Fact]
@@ -232,13 +349,53 @@ public sealed class AuditSealsTests : IAsyncLifetime
     // What somebody with the file does: the triggers go first.
     private async Task AttackAsync(string sql)
     {
-        const string NoTriggers = "DROP TRIGGER AuditEntries_NoUpdate; DROP TRIGGER AuditEntries_NoDelete; DROP TRIGGER AuditSeals_NoUpdate; DROP TRIGGER AuditSeals_NoDelete; ";
+        foreach (var (name, _) in await TriggersAsync())
+        {
+            await ExecuteAsync($"DROP TRIGGER {name}");
+        }
+
+        await ExecuteAsync(sql);
+    }
+
+    // The last three entries go with their seal, the highest number is set back, and the triggers are as they were.
+    private async Task CutAsync()
+    {
+        var triggers = await TriggersAsync();
+        await AttackAsync("DELETE FROM AuditEntries WHERE Id > 6; DELETE FROM AuditSeals WHERE Number = 3; UPDATE sqlite_sequence SET seq = 6 WHERE name = 'AuditEntries'");
+        foreach (var (_, sql) in triggers)
+        {
+            await ExecuteAsync(sql);
+        }
+    }
+
+    private async Task<List<(string Name, string Sql)>> TriggersAsync()
+    {
         await using var file = new SqliteConnection(node.Contexts.ConnectionString);
         await file.OpenAsync(Cancelled);
-        await using var attack = file.CreateCommand();
-        attack.CommandText = NoTriggers + sql;
-        await attack.ExecuteNonQueryAsync(Cancelled);
+        await using var command = file.CreateCommand();
+        command.CommandText = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'";
+        await using var rows = await command.ExecuteReaderAsync(Cancelled);
+        var triggers = new List<(string, string)>();
+        while (await rows.ReadAsync(Cancelled))
+        {
+            triggers.Add((rows.GetString(0), rows.GetString(1)));
+        }
+
+        return triggers;
     }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var file = new SqliteConnection(node.Contexts.ConnectionString);
+        await file.OpenAsync(Cancelled);
+        await using var command = file.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancelled);
+    }
+
+    private async Task<(long? Number, MemoryFault? Fault)> RememberedAsync() => Remembered(await Seals.CheckAsync(Cancelled));
+
+    private static (long? Number, MemoryFault? Fault) Remembered(SealReport report) => (report.Memory.Seal?.Number, report.Memory.Fault);
 
     private async Task AssertFirstBrokenAsync(long number, long first, long last, SealFault fault)
     {

@@ -12,7 +12,7 @@ public sealed class AccountChanges
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Subscription, byte>> subscribers = new();
     private readonly ConcurrentDictionary<Guid, long> counters = new();
-    private readonly ConcurrentDictionary<Guid, long> ofOperators = new();
+    private readonly ConcurrentDictionary<Guid, long> counted = new();
 
     /// <summary>This process, as other processes on the same database know it.</summary>
     public Guid Node { get; } = Guid.NewGuid();
@@ -20,15 +20,15 @@ public sealed class AccountChanges
     /// <summary>How many changes of an account this process has been told. Equal counts mean that nothing happened between.</summary>
     public long CountOf(Guid accountId) => counters.GetValueOrDefault(accountId);
 
-    /// <summary>How many of them concerned operators: between equal counts no number of operators has changed.</summary>
-    public long CountOfOperators(Guid accountId) => ofOperators.GetValueOrDefault(accountId);
+    /// <summary>How many of them count: between two that are equal no number of operators has changed.</summary>
+    public long CountOfCounted(Guid accountId) => counted.GetValueOrDefault(accountId);
 
     /// <summary>Tells everybody who shows the account. Call it after the commit.</summary>
     public void Publish(AccountChange change)
     {
-        if (change.OperatorId is not null)
+        if (change.Counts)
         {
-            ofOperators.AddOrUpdate(change.AccountId, 1, (_, count) => count + 1);
+            counted.AddOrUpdate(change.AccountId, 1, (_, count) => count + 1);
         }
 
         counters.AddOrUpdate(change.AccountId, 1, (_, count) => count + 1);
@@ -55,25 +55,43 @@ public sealed class AccountChanges
         private readonly Channel<AccountChange> channel = Channel.CreateUnbounded<AccountChange>(new() { SingleReader = true });
         private readonly AccountChanges feed;
         private readonly Guid accountId;
+        private Task<bool>? coming;
 
         internal Subscription(AccountChanges feed, Guid accountId) => (this.feed, this.accountId) = (feed, accountId);
 
         internal void Write(AccountChange change) => channel.Writer.TryWrite(change);
 
         /// <summary>Waits for changes and takes all that are there, each once; <see langword="null"/> when the subscription is over.</summary>
-        public async Task<IReadOnlyCollection<AccountChange>?> NextAsync()
+        public Task<IReadOnlyCollection<AccountChange>?> NextAsync() => NextAsync(_ => false, Task.CompletedTask);
+
+        /// <summary>As <see cref="NextAsync()"/>, but what can wait is gathered until a pause is over, or something comes that cannot.</summary>
+        /// <param name="canWait">Whether a change can wait.</param>
+        /// <param name="pause">The pause.</param>
+        public async Task<IReadOnlyCollection<AccountChange>?> NextAsync(Func<AccountChange, bool> canWait, Task pause)
         {
-            if (!await channel.Reader.WaitToReadAsync())
-            {
-                return null;
-            }
-
             var burst = new HashSet<AccountChange>();
-            while (channel.Reader.TryRead(out var change))
+            do
             {
-                burst.Add(change);
-            }
+                // Kept for the next time when the pause is over first.
+                coming ??= channel.Reader.WaitToReadAsync().AsTask();
+                if (burst.Count > 0 && await Task.WhenAny(coming, pause) == pause)
+                {
+                    break;
+                }
 
+                var isOver = !await coming;
+                coming = null;
+                if (isOver)
+                {
+                    return null;
+                }
+
+                while (channel.Reader.TryRead(out var change))
+                {
+                    burst.Add(change);
+                }
+            }
+            while (!pause.IsCompleted && burst.All(canWait));
             return burst;
         }
 

@@ -52,7 +52,7 @@ public sealed class ChangePoll(PortalContexts contexts, AccountChanges feed, Tim
         var rows = await db.Changes.AsNoTracking().Where(change => change.Id > last).OrderBy(change => change.Id).ToListAsync(cancellationToken);
         foreach (var row in rows.Where(row => row.Node != feed.Node))
         {
-            feed.Publish(new(row.AccountId, row.OperatorId));
+            feed.Publish(new(row.AccountId, row.OperatorId, row.Counts));
         }
 
         return rows.Count == 0 ? last : rows[^1].Id;

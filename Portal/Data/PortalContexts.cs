@@ -71,12 +71,15 @@ public sealed class PortalContexts : IDisposable
                 return result;
             }
 
+            // Saving sees what has to be announced.
+            await db.SaveChangesAsync(CancellationToken.None);
             (announced, following) = (db.Announced, db.Following);
             db.Changes.AddRange(announced.Select(change => new ChangeRow
             {
                 Node = feed.Node,
                 AccountId = change.AccountId,
                 OperatorId = change.OperatorId,
+                Counts = change.Counts,
                 At = clock.GetUtcNow(),
             }));
             await db.SaveChangesAsync(CancellationToken.None);

@@ -12,9 +12,16 @@ namespace Portal.Data;
 /// <remarks>Made by <see cref="PortalContexts"/> only. One empty subclass and one set of migrations for each database engine.</remarks>
 public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 {
+    // All of an operator that numbers are made of, with the authenticator.
+    private static readonly string[] Counted =
+    [
+        nameof(Operator.State), nameof(Operator.LoginOptions), nameof(Operator.PolicyOverride), nameof(Operator.PolicyOverrideUntil),
+        nameof(Operator.PolicyOverrideAfter), nameof(Operator.SsoIssuer), nameof(Operator.SsoClientId),
+    ];
+
     private readonly Guid accountId;
     private readonly bool acrossAccounts;
-    private readonly HashSet<AccountChange> changes = [];
+    private readonly Dictionary<(Guid AccountId, Guid? OperatorId), bool> changes = [];
     private readonly List<Action> afterCommit = [];
 
     /// <param name="options">The engine.</param>
@@ -63,8 +70,11 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
-    /// <summary>What pages have to be told once this is committed.</summary>
-    public IReadOnlyList<AccountChange> Announced => [.. changes];
+    /// <summary>How the engine keeps the record as it was written.</summary>
+    public abstract IAuditGuard AuditGuard { get; }
+
+    /// <summary>What pages have to be told once this is committed; complete once it is saved.</summary>
+    public IReadOnlyList<AccountChange> Announced => [.. changes.Select(change => new AccountChange(change.Key.AccountId, change.Key.OperatorId, change.Value))];
 
     /// <summary>
     /// Whether anybody but one operator has an address. This and <see cref="IsSignInNameTakenAsync"/> are the questions that look
@@ -80,7 +90,11 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         SingleSignOns.IgnoreQueryFilters().AnyAsync(provider => provider.Name == name && provider.AccountId != except);
 
     /// <summary>Notes that pages showing the account, or the operator, have to read anew once this is committed.</summary>
-    public void Announce(Guid changedAccountId, Guid? operatorId) => changes.Add(new(changedAccountId, operatorId));
+    /// <param name="changedAccountId">The account.</param>
+    /// <param name="operatorId">The operator; <see langword="null"/> for the account itself.</param>
+    /// <param name="counts">Whether operators have to be counted anew. Of rows that are saved here it is seen; of what a statement wrote it has to be said.</param>
+    public void Announce(Guid changedAccountId, Guid? operatorId, bool counts = false) =>
+        changes[(changedAccountId, operatorId)] = counts || changes.GetValueOrDefault((changedAccountId, operatorId));
 
     /// <summary>What is done once this is committed, and not at all if it never is.</summary>
     public IReadOnlyList<Action> Following => afterCommit;
@@ -285,6 +299,27 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
         {
             entry.Entity.Version++;
+        }
+
+        AnnounceCounted();
+    }
+
+    // Wherever in the program it is done: nobody who changes what is counted can forget to say so.
+    private void AnnounceCounted()
+    {
+        foreach (var entry in ChangeTracker.Entries<Operator>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && Counted.Any(HasChanged)))
+            {
+                Announce(entry.Entity.AccountId, entry.Entity.Id, counts: true);
+            }
+
+            bool HasChanged(string name) => !Equals(entry.Property(name).OriginalValue, entry.Property(name).CurrentValue);
+        }
+
+        foreach (var entry in ChangeTracker.Entries<Authenticator>().Where(entry => entry.State is EntityState.Added or EntityState.Deleted))
+        {
+            Announce(entry.Entity.AccountId, entry.Entity.OperatorId, counts: true);
         }
     }
 

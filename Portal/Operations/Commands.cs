@@ -404,8 +404,20 @@ public sealed class Commands(
 
         if (!record.RefusesChanges)
         {
-            yield return "Audit log: the database no longer refuses to change or delete entries and seals: a trigger is missing.";
+            yield return "Audit log: the database no longer refuses to change, delete or replace entries and seals: a trigger is missing, or is not the one that Portal made.";
         }
+
+        if (record.Memory is { Fault: MemoryFault.SealGone, Seal: { } gone })
+        {
+            yield return $"Audit log: seal {gone.Number} of {Instant(gone.At)}, the last that this server remembers, is no longer in the database: "
+                + $"the end of the log was cut off, or an older backup was restored. {Accept("If it was you who restored it")}";
+        }
+        else if (record.Memory.Fault == MemoryFault.NotOurs)
+        {
+            yield return $"Audit log: what this server remembers of the last seal was changed, or was written under another master key. {Accept("If you know why")}";
+        }
+
+        string Accept(string condition) => $"{condition}, delete {record.Memory.FilePath}: the server remembers anew from its next seal on.";
 
         static string Words(SealFault fault) => fault switch
         {

@@ -190,8 +190,7 @@ public sealed class SeedOperators(
             }
         }
 
-        // One stands for all: pages count anew.
-        db.Announce(start.Account.Id, rows[0].Who.Id);
+        db.Announce(start.Account.Id, null, counts: true);
         return rows.Count;
     }
 

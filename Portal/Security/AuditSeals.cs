@@ -9,26 +9,35 @@ namespace Portal.Security;
 /// entries and the seal before it: whoever has the file alone can change an entry, but not so that nobody notices.
 /// </summary>
 /// <remarks>
-/// What is cut off at the end together with its seals leaves a chain that is whole. Two things tell of it: the database knows the
-/// highest number that it ever gave an entry, and whoever noted the last seal elsewhere no longer finds it.
+/// What is cut off at the end together with its seals leaves a chain that is whole. The database knows the highest number that it
+/// ever gave an entry, but that is a row too: whoever lowers it, and lets the server go on, leaves nothing in the database that
+/// tells. The last seal is therefore remembered outside of it, by each node in its data directory; and whoever noted it elsewhere
+/// no longer finds it either.
 /// </remarks>
-public sealed class AuditSeals(PortalContexts contexts, MasterKey master, TimeProvider clock)
+public sealed class AuditSeals(PortalContexts contexts, MasterKey master, SealMemory memory, TimeProvider clock, ILogger<AuditSeals> log)
 {
     /// <summary>The most entries under one seal.</summary>
     public const int Most = 2_000;
 
-    // The database refuses to change or to delete entries and seals, each by a trigger.
-    private const int Triggers = 4;
-
     private readonly byte[] key = master.DeriveKey("audit seals");
+    private bool isTold;
 
-    /// <summary>Seals all that is not sealed yet; answers how many seals that took.</summary>
+    /// <summary>Seals all that is not sealed yet, and remembers the last seal; answers how many seals that took.</summary>
+    /// <remarks>When the seal that is remembered is gone, sealing goes on, and the memory stays as it is until somebody has looked.</remarks>
     public async Task<int> SealAsync(CancellationToken cancellationToken)
     {
         var made = 0;
         while (await NextAsync(cancellationToken) is { } seal)
         {
-            made += await AddAsync(seal, cancellationToken) ? 1 : 0;
+            var mayRemember = await MayRememberAsync(cancellationToken);
+            if (await AddAsync(seal, cancellationToken))
+            {
+                made++;
+                if (mayRemember)
+                {
+                    memory.Write(seal);
+                }
+            }
         }
 
         return made;
@@ -40,10 +49,11 @@ public sealed class AuditSeals(PortalContexts contexts, MasterKey master, TimePr
         await using var db = contexts.AcrossAccounts();
 
         // Before anything else: what is written meanwhile only makes the record longer.
-        var given = await db.Database.SqlQuery<long>($"SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'AuditEntries'), 0) AS Value").SingleAsync(cancellationToken);
+        var remembered = await MemoryAsync(cancellationToken);
+        var given = await db.AuditGuard.HighestGivenAsync(cancellationToken);
         var newest = await db.AuditEntries.MaxAsync(entry => (long?)entry.Id, cancellationToken) ?? 0;
         var last = await LastAsync(db, cancellationToken);
-        var chain = new SealChain(key, await OddlyStoredAsync(db, cancellationToken));
+        var chain = new SealChain(key, await db.AuditGuard.FirstOddAsync(cancellationToken));
         if (last is not null)
         {
             // A context of their own for the entries: both are read side by side.
@@ -65,27 +75,49 @@ public sealed class AuditSeals(PortalContexts contexts, MasterKey master, TimePr
             firstBroken,
             broken,
             newest < given ? (newest + 1, given) : null,
-            await TriggersAsync(db, cancellationToken) == Triggers);
+            await db.AuditGuard.RefusesChangesAsync(cancellationToken),
+            remembered);
     }
-
-    private static Task<int> TriggersAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database.SqlQuery<int>(
-        $"""
-        SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'trigger'
-        AND name IN ('AuditEntries_NoUpdate', 'AuditEntries_NoDelete', 'AuditSeals_NoUpdate', 'AuditSeals_NoDelete')
-        """).SingleAsync(cancellationToken);
 
     private static Task<AuditSeal?> LastAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.AuditSeals.AsNoTracking().OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancellationToken);
 
-    // The same value in another spelling would pass the MAC and yet be found by no query: an account's id in small letters hides
-    // an entry from its account. Portal writes one form only.
-    private static Task<long?> OddlyStoredAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database.SqlQuery<long?>(
-        $"""
-        SELECT MIN(Id) AS Value FROM AuditEntries WHERE AccountId IS NOT upper(AccountId) OR ActorId IS NOT upper(ActorId)
-        OR SubjectId IS NOT upper(SubjectId) OR SessionId IS NOT upper(SessionId) OR typeof(AccountId) <> 'text' OR typeof(At) <> 'integer'
-        OR typeof(Action) <> 'text' OR typeof(ActorName) <> 'text' OR length(AccountId) <> 36
-        OR typeof(ActorId) NOT IN ('text', 'null') OR typeof(SubjectId) NOT IN ('text', 'null') OR typeof(SessionId) NOT IN ('text', 'null')
-        """).SingleAsync(cancellationToken);
+    // Told once, until it is as it should be again: somebody has to look, and look only once.
+    private async Task<bool> MayRememberAsync(CancellationToken cancellationToken)
+    {
+        var report = await MemoryAsync(cancellationToken);
+        if (!report.IsSound && !isTold)
+        {
+            log.LogError(
+                "The audit log does not hold seal {Number}, the last that this server remembers, or the memory was changed ({Fault}): run check, which says what to do",
+                report.Seal?.Number, report.Fault);
+        }
+
+        isTold = !report.IsSound;
+        return report.IsSound;
+    }
+
+    private async Task<MemoryReport> MemoryAsync(CancellationToken cancellationToken)
+    {
+        RememberedSeal? remembered;
+        try
+        {
+            remembered = memory.Read();
+        }
+        catch (InvalidDataException)
+        {
+            return new(null, memory.FilePath, MemoryFault.NotOurs);
+        }
+
+        if (remembered is null)
+        {
+            return new(null, memory.FilePath, null);
+        }
+
+        await using var db = contexts.AcrossAccounts();
+        var there = await db.AuditSeals.AsNoTracking().SingleOrDefaultAsync(seal => seal.Number == remembered.Number, cancellationToken);
+        return new(remembered, memory.FilePath, remembered.Is(there) ? null : MemoryFault.SealGone);
+    }
 
     // Worked out before the transaction, which then only adds a row: nobody's act waits for it. What is committed never changes, and
     // entries are committed in the order of their numbers.
@@ -139,9 +171,37 @@ public sealed class AuditSeals(PortalContexts contexts, MasterKey master, TimePr
 /// <param name="FirstBroken">The first seal that does not hold.</param>
 /// <param name="Broken">How many do not.</param>
 /// <param name="CutAtEnd">The entries at the end that were written once and are not there.</param>
-/// <param name="RefusesChanges">Whether the database still refuses to change and to delete.</param>
+/// <param name="RefusesChanges">Whether the database still refuses to change, to delete and to replace.</param>
+/// <param name="Memory">What this node remembers of the end.</param>
 public sealed record SealReport(
-    long Sealed, AuditSeal? Last, long Unsealed, BrokenSeal? FirstBroken, int Broken, (long First, long Last)? CutAtEnd, bool RefusesChanges);
+    long Sealed,
+    AuditSeal? Last,
+    long Unsealed,
+    BrokenSeal? FirstBroken,
+    int Broken,
+    (long First, long Last)? CutAtEnd,
+    bool RefusesChanges,
+    MemoryReport Memory);
+
+/// <summary>What this node remembers of the end of the record, held against the database.</summary>
+/// <param name="Seal">The seal that is remembered; <see langword="null"/> for none, or none that can be believed.</param>
+/// <param name="FilePath">The file in which it stands.</param>
+/// <param name="Fault">What is wrong; <see langword="null"/> for nothing.</param>
+public sealed record MemoryReport(RememberedSeal? Seal, string FilePath, MemoryFault? Fault)
+{
+    /// <summary>Whether there is nothing wrong: the seal is there, or none is remembered yet.</summary>
+    public bool IsSound => Fault is null;
+}
+
+/// <summary>What can be wrong with the memory of the last seal.</summary>
+public enum MemoryFault
+{
+    /// <summary>The seal is not in the database, or another one is in its place: the end was cut off, or a backup was restored.</summary>
+    SealGone,
+
+    /// <summary>The file was changed, or not written under this master key.</summary>
+    NotOurs,
+}
 
 /// <summary>A seal that does not hold.</summary>
 /// <param name="Number">Its number.</param>

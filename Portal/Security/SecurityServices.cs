@@ -89,6 +89,7 @@ public static class SecurityServices
         services.AddSingleton<CurrentPassword>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<FirstSetUp>();
+        services.AddSingleton<SealMemory>();
         services.AddSingleton<AuditSeals>();
         services.AddHostedService<AuditSealer>();
         return services;

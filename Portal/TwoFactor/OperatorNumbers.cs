@@ -28,7 +28,7 @@ public sealed record BoundCell(string Issuer, string? ClientId, int Count);
 /// <param name="Bound">By the provider at which they have an identity; whoever has none is not in it.</param>
 public sealed record OperatorTally(IReadOnlyList<OperatorCell> Cells, IReadOnlyList<BoundCell> Bound);
 
-/// <summary>Counts the operators of an account: once for each change of them on this node, and not at all when a setting of the account changes.</summary>
+/// <summary>Counts the operators of an account: once for each change that alters a number, and not at all when a setting of the account changes.</summary>
 /// <remarks>
 /// Where counting takes long, nobody waits for it: whoever asks gets the numbers of before, and pages are told when the new ones
 /// are there.
@@ -46,7 +46,7 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
     /// <summary>The numbers of an account: as they are, or, while counting takes longer than a moment, as they were.</summary>
     public async Task<OperatorTally> OfAsync(Guid accountId)
     {
-        var (tally, wanted) = (accounts.GetOrAdd(accountId, _ => new()), feed.CountOfOperators(accountId));
+        var (tally, wanted) = (accounts.GetOrAdd(accountId, _ => new()), feed.CountOfCounted(accountId));
         if (tally.Known is { } known && known.Count >= wanted)
         {
             return known.Tally;
@@ -140,7 +140,7 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
             }
 
             // Before reading: a change that comes in between makes the numbers stale, never the other way round.
-            var count = feed.CountOfOperators(accountId);
+            var count = feed.CountOfCounted(accountId);
             var began = clock.GetTimestamp();
             await using var db = contexts.For(accountId);
             var counted = new OperatorTally(await ReadAsync(db, clock.GetUtcNow()), await BoundAsync(db));
@@ -191,7 +191,7 @@ public sealed class OperatorNumbers(PortalContexts contexts, AccountChanges feed
         public bool Tell() => Known is { } known && Interlocked.Exchange(ref told, known.Count) < known.Count;
     }
 
-    /// <param name="Count">How many changes of operators had been told when counting began.</param>
+    /// <param name="Count">How many changes that count had been told when counting began.</param>
     /// <param name="Tally">The numbers.</param>
     private sealed record Known(long Count, OperatorTally Tally);
 }

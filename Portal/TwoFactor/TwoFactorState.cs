@@ -21,6 +21,9 @@ public sealed class TwoFactorState(
     // What could not be read may have closed this page, so it is read again until it can.
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
+    // Between two readings, for what can wait: however many sign in, a page reads once in this time.
+    private static readonly TimeSpan Distance = TimeSpan.FromSeconds(1);
+
     private Actor? actor;
     private SessionStart? start;
     private AccountChanges.Subscription? subscription;
@@ -186,7 +189,7 @@ public sealed class TwoFactorState(
                 });
                 if (isTaken)
                 {
-                    burst = await subscription!.NextAsync();
+                    burst = await subscription!.NextAsync(CanWait, Task.Delay(Distance, clock));
                 }
                 else
                 {
@@ -199,6 +202,10 @@ public sealed class TwoFactorState(
             // The circuit went away between two changes.
         }
     }
+
+    // What somebody does who is not at hand, and what no number tells: a sign-in, a proof, a mail.
+    private bool CanWait(AccountChange change) =>
+        change is { Counts: false, OperatorId: { } id } && id != Me.Id && id != Shown?.Id;
 
     private async Task<bool> TakeInAsync(IReadOnlyCollection<AccountChange> burst)
     {

@@ -307,6 +307,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Node")
                         .HasColumnType("TEXT");
 
