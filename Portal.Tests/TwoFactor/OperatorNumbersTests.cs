@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
-using Portal.Mail;
-using Portal.Operations;
 using Portal.Operators;
 using Portal.Security;
 using Portal.Tests.Operators;
