@@ -32,7 +32,7 @@ public sealed class ProviderWatch(PortalContexts contexts, ProviderHealth health
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
                 log.LogError(failure, "Providers of single sign-on could not be looked at; trying again in {Seconds} s", Period.TotalSeconds);
             }

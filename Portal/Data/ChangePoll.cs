@@ -19,7 +19,7 @@ public sealed class ChangePoll(PortalContexts contexts, AccountChanges feed, Tim
         await using var db = contexts.AcrossAccounts();
         var last = await db.Changes.MaxAsync(change => (long?)change.Id, stoppingToken) ?? 0;
         var seen = await DataVersionAsync(connection, stoppingToken);
-        var prune = clock.GetUtcNow();
+        var prune = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)
         {
             // Not a periodic timer: what was slept through, on a machine that was suspended, needs one look and not one for each second.
@@ -39,7 +39,7 @@ public sealed class ChangePoll(PortalContexts contexts, AccountChanges feed, Tim
                     await ForgetOldAsync(stoppingToken);
                 }
             }
-            catch (SqliteException failure)
+            catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
                 log.LogWarning(failure, "Changes made by other processes could not be read; trying again in {Seconds} s", Period.TotalSeconds);
             }

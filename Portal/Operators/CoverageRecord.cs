@@ -27,7 +27,7 @@ public sealed class CoverageRecord(PortalContexts contexts, Snapshooter snapshoo
             {
                 written += await RecordAsync(accountId, cancellationToken) ? 1 : 0;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!failure.IsStop(cancellationToken))
             {
                 // The others are recorded all the same.
                 log.LogError(failure, "How far the operators of account {AccountId} are covered could not be recorded", accountId);
@@ -72,7 +72,7 @@ public sealed class CoverageRecord(PortalContexts contexts, Snapshooter snapshoo
                 await RecordAsync(stoppingToken);
                 wait = await UntilNextAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
                 log.LogError(failure, "How far operators are covered could not be recorded; trying again in {Seconds} s", AfterFailure.TotalSeconds);
             }

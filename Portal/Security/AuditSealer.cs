@@ -1,3 +1,5 @@
+using Portal.Data;
+
 namespace Portal.Security;
 
 /// <summary>Seals what was written to the record every few seconds. Several nodes may run it: one of them is first.</summary>
@@ -19,7 +21,7 @@ public sealed class AuditSealer(AuditSeals seals, TimeProvider clock, ILogger<Au
                 await seals.SealAsync(stoppingToken);
                 isFailing = false;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
                 if (!isFailing)
                 {

@@ -71,7 +71,7 @@ public sealed class OverrideLapses(PortalContexts contexts, TimeProvider clock, 
                 await LookAsync(stoppingToken);
                 wait = await UntilNextAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
                 log.LogError(failure, "Overrides that have lapsed could not be looked for; trying again in {Seconds} s", Shortest.TotalSeconds);
             }

@@ -73,7 +73,7 @@ public sealed class OverrideReminders(PortalContexts contexts, Outbox outbox, Ti
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
                 log.LogError(failure, "Overrides that are about to lapse could not be looked for; trying again in {Seconds} s", Period.TotalSeconds);
             }
