@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using Portal.Domain;
 using Portal.Tests.Support;
+using Portal.TwoFactor;
 
 namespace Portal.Tests.Operators;
 
@@ -123,6 +124,26 @@ public sealed class OverrideTermsFieldTests : ExampleCompany
         await save;
 
         page.Shows("14 Dec, 23:59 – then the account default holds");
+    }
+
+    [Fact]
+    public async Task What_another_has_changed_since_the_form_was_opened_is_not_overwritten()
+    {
+        await Node.ChangeAsync(Anna, who => who.PolicyOverride = TwoFactorPolicy.Disabled);
+        await using var tab = await OpenAsync(Ada);
+        var page = Show(tab, Anna);
+        await page.PressAsync(Change);
+        await page.TypeAsync("Reason", "New phone ordered");
+
+        // The page follows what Gijs does; the form stays open on top of what stood there before.
+        var gijs = await Node.SignInAsync(Gijs, SignInMethod.PasswordAndCode);
+        Assert.True((await Node.Get<TwoFactorSettings>().SetOverrideTermsAsync(gijs, Anna.Id, new(2026, 12, 14), "Handles payments", null)).IsDone);
+        page.Shows("Changed at 10:15 by Gijs");
+        await page.SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Not saved.", page.Find("[role=alert]").TextContent.Normal(), StringComparison.Ordinal));
+        var stored = await StoredAsync(Anna);
+        Assert.Equal((new DateTimeOffset(2026, 12, 14, 23, 0, 0, TimeSpan.Zero), "Handles payments"), (stored.PolicyOverrideUntil, stored.PolicyOverrideReason));
     }
 
     [Fact]

@@ -43,6 +43,25 @@ public sealed class OverrideLapseTests : IAsyncLifetime
         Assert.Equal((TwoFactorPolicy.Disabled, TwoFactorPolicy.Required), (stored.PolicyOverride, stored.OverrideAt(node.Clock.GetUtcNow())));
     }
 
+    [Fact]
+    public async Task Of_many_two_hundred_at_a_time_are_made_plain_and_others_write_in_between()
+    {
+        await ExemptManyAsync(450);
+        node.Clock.Advance(Tonight - node.Clock.GetUtcNow());
+        var looking = Task.Run(() => node.Get<OverrideLapses>().LookAsync(CancellationToken.None));
+
+        var seen = new List<int>();
+        while (!looking.IsCompleted)
+        {
+            seen.Add(await node.Contexts.WriteAsync(account.Id, db => db.AuditEntries.CountAsync(entry => entry.Action == "OverrideLapsed")));
+        }
+
+        Assert.Equal(450, await looking);
+        Assert.All(seen, count => Assert.True(count is 0 or 200 or 400 or 450, $"{count}"));
+        Assert.Contains(seen, count => count is 200 or 400);
+        Assert.Equal(0, await node.ReadAsync(account.Id, db => db.Operators.CountAsync(person => person.PolicyOverride != null)));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(TwoFactorPolicy.Required)]
@@ -159,6 +178,17 @@ public sealed class OverrideLapseTests : IAsyncLifetime
 
         Assert.Equal(refused ? Refusal.NoWayIn : null, outcome.Refused);
     }
+
+    private Task<int> ExemptManyAsync(int many) => node.Contexts.WriteAsync(account.Id, db =>
+    {
+        db.Operators.AddRange(Enumerable.Range(0, many).Select(number =>
+        {
+            var who = NewOperators.Create(account.Id, $"Person {number}", $"{number}@example.com", OperatorRole.Basic, node.Clock.GetUtcNow());
+            who.SetOverride(TwoFactorPolicy.Disabled, node.Clock.GetUtcNow(), ada.Id, Tonight);
+            return who;
+        }));
+        return Task.FromResult(many);
+    });
 
     private Task ExemptAsync(Operator whom, TwoFactorPolicy? after) => node.ChangeAsync(
         whom, who => (who.PolicyOverride, who.PolicyOverrideUntil, who.PolicyOverrideAfter) = (TwoFactorPolicy.Disabled, Tonight, after));

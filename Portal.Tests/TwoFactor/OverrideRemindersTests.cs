@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Mail;
+using Portal.Security;
 using Portal.Tests.Support;
 using Portal.TwoFactor;
 
@@ -50,6 +51,25 @@ public sealed class OverrideRemindersTests : IAsyncLifetime
         var entry = Assert.Single(await node.ReadAsync(account.Id, db => db.AuditEntries.ToListAsync()));
         Assert.Equal(
             ("OverrideEndTold", "Portal", "Dirk", "Disabled until 2026-12-14T23:00:00.0000000+00:00"), (entry.Action, entry.ActorName, entry.SubjectName, entry.Before));
+    }
+
+    [Fact]
+    public async Task Of_many_two_hundred_at_a_time_are_told_and_others_write_in_between()
+    {
+        await ExemptManyAsync(449);
+        node.Clock.Advance(End - TimeSpan.FromDays(2) - node.Clock.GetUtcNow());
+        var looking = Task.Run(LookAsync);
+
+        var seen = new List<int>();
+        while (!looking.IsCompleted)
+        {
+            seen.Add(await node.Contexts.WriteAsync(account.Id, db => db.AuditEntries.CountAsync(entry => entry.Action == "OverrideEndTold")));
+        }
+
+        Assert.Equal(450, await looking);
+        Assert.All(seen, count => Assert.True(count is 0 or 200 or 400 or 450, $"{count}"));
+        Assert.Contains(seen, count => count is 200 or 400);
+        Assert.Equal(0, await LookAsync());
     }
 
     [Fact]
@@ -146,6 +166,17 @@ public sealed class OverrideRemindersTests : IAsyncLifetime
     }
 
     private Task<int> LookAsync() => node.Get<OverrideReminders>().LookAsync(CancellationToken.None);
+
+    private Task<int> ExemptManyAsync(int many) => node.Contexts.WriteAsync(account.Id, db =>
+    {
+        db.Operators.AddRange(Enumerable.Range(0, many).Select(number =>
+        {
+            var who = NewOperators.Create(account.Id, $"Person {number}", $"{number}@example.com", OperatorRole.Basic, node.Clock.GetUtcNow());
+            who.SetOverride(TwoFactorPolicy.Disabled, node.Clock.GetUtcNow(), ada.Id, End);
+            return who;
+        }));
+        return Task.FromResult(many);
+    });
 
     private Task ExemptAsync(DateTimeOffset until) => node.ChangeAsync(dirk, who =>
     {
