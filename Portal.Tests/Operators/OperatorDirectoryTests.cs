@@ -15,6 +15,7 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
 
     private static PortalServices node = null!;
     private static Account account = null!;
+    private static Actor actor = null!;
     private static List<Operator> everybody = [];
     private static readonly SemaphoreSlim Making = new(1, 1);
 
@@ -39,6 +40,7 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
                 node = await PortalServices.CreateAsync();
                 account = await node.AddAccountAsync();
                 everybody = await MakeAsync();
+                actor = await node.SignInAsync(everybody.First(who => who is { Role: OperatorRole.Administrator, State: OperatorState.Active }));
             }
         }
         finally
@@ -185,7 +187,7 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
         var last = await ReadAsync(new OperatorListQuery(OperatorFilter.Everybody).Last());
         var moved = query with { After = last.Rows[^1].Id };
 
-        Assert.Equal(second.Rows, (await node.Get<OperatorDirectory>().ReadAsync(account.Id, TwoFactorPolicy.Optional, moved, second.Edge)).Rows);
+        Assert.Equal(second.Rows, (await node.Get<OperatorDirectory>().ReadAsync(actor, TwoFactorPolicy.Optional, moved, second.Edge)).Rows);
         Assert.NotEqual(second.Rows, (await ReadAsync(moved)).Rows);
     }
 
@@ -194,11 +196,13 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
     {
         var other = await node.AddAccountAsync(name: "Other Company");
 
-        Assert.Empty((await node.Get<OperatorDirectory>().ReadAsync(other.Id, TwoFactorPolicy.Optional, new(OperatorFilter.Everybody))).Rows);
+        var mona = await node.SignInAsync(await node.AddOperatorAsync(other, "Mona", OperatorRole.Administrator));
+
+        Assert.Equal(["Mona"], (await node.Get<OperatorDirectory>().ReadAsync(mona, TwoFactorPolicy.Optional, new(OperatorFilter.Everybody))).Rows.Select(row => row.Name));
     }
 
     private static async Task<OperatorList> ReadAsync(OperatorListQuery query) =>
-        await node.Get<OperatorDirectory>().ReadAsync(account.Id, TwoFactorPolicy.Optional, query);
+        await node.Get<OperatorDirectory>().ReadAsync(actor, TwoFactorPolicy.Optional, query);
 
     private static async Task<List<List<string>>> WalkAsync(OperatorListQuery from, Func<OperatorList, OperatorListQuery, OperatorListQuery?> next)
     {

@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts;
+using Portal.Audit;
 using Portal.Domain;
 using Portal.Operators;
+using Portal.Security;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Operators;
@@ -105,6 +109,101 @@ public sealed class OperatorsExportTests : IAsyncLifetime
         await using var db = app.Contexts.For(accountId);
         var entry = await db.AuditEntries.SingleAsync(row => row.Action == "OperatorsExported", Cancellation);
         Assert.Equal(("Anna", "NotAllowed", null), (entry.ActorName, entry.Refused, entry.After));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_again_and_again_in_vain_is_written_down_once()
+    {
+        using var anna = await app.SignInAsync("anna@example.com");
+        using var dirk = await app.SignInAsync("dirk@example.com");
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync(OperatorsExport.Path)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync(AuditAddresses.Csv)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync(AuditAddresses.Json)).Status);
+        }
+
+        await dirk.GetAsync(OperatorsExport.Path);
+        Assert.Equal(["Anna AuditExported", "Anna OperatorsExported", "Dirk OperatorsExported"], await RefusedAsync());
+    }
+
+    [Theory]
+    [InlineData(OperatorsExport.Path)]
+    [InlineData(AuditAddresses.Csv)]
+    [InlineData(AuditAddresses.Json)]
+    public async Task A_page_of_another_site_gets_nothing_and_writes_nothing(string address)
+    {
+        foreach (var email in new[] { "admin@example.com", "anna@example.com" })
+        {
+            using var browser = await app.SignInAsync(email);
+            var unknown = await browser.GetAsync("/operators/export.txt");
+            browser.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+            var answer = await browser.GetAsync(address);
+
+            Assert.Equal((HttpStatusCode.NotFound, unknown.Text), (answer.Status, answer.Text));
+            await using var db = app.Contexts.For(accountId);
+            Assert.False(await db.AuditEntries.AnyAsync(entry => entry.Action == "OperatorsExported" || entry.Action == "AuditExported", Cancellation));
+        }
+    }
+
+    [Theory]
+    [InlineData(OperatorsExport.Path)]
+    [InlineData($"{AuditAddresses.Csv}?action=SignedOut")]
+    [InlineData($"{AuditAddresses.Json}?action=SignedOut")]
+    public async Task Whoever_may_no_longer_gets_no_more_of_it_and_it_breaks_off(string address)
+    {
+        await FillAsync(6_000);
+        using var browser = await app.SignInAsync("admin@example.com");
+        using var client = new HttpClient(Slow(browser.Cookies));
+        using var answer = await client.GetAsync(new Uri(app.BaseAddress, address), HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        await using var body = await answer.Content.ReadAsStreamAsync(Cancellation);
+        await body.ReadExactlyAsync(new byte[1_000], Cancellation);
+
+        await app.Contexts.WriteAsync(accountId, db => db.Sessions.ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, app.Now)));
+
+        await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(Stream.Null, Cancellation));
+    }
+
+    private static SocketsHttpHandler Slow(CookieContainer cookies) => new()
+    {
+        CookieContainer = cookies,
+        UseProxy = false,
+        ConnectCallback = async (context, cancellation) =>
+        {
+            // What is on its way to whoever does not read on is far less than the file.
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 16 * 1024 };
+            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
+
+    // Each with four thousand characters, and as many entries of the record.
+    private Task<int> FillAsync(int many) => app.Contexts.WriteAsync(accountId, async db =>
+    {
+        var (text, now) = (new string('x', 4_000), app.Now);
+        for (var number = 0; number < many; number += 1_000)
+        {
+            db.ChangeTracker.Clear();
+            foreach (var each in Enumerable.Range(number, 1_000))
+            {
+                var who = NewOperators.Create(accountId, $"Person {each}", $"{each}@example.org", OperatorRole.Basic, now);
+                (who.PolicyOverride, who.PolicyOverrideReason) = (TwoFactorPolicy.Required, text);
+                db.Operators.Add(who);
+                AuditLog.RecordCommand(db, accountId, AuditAction.SignedOut, now, before: text);
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        return 0;
+    });
+
+    private async Task<List<string>> RefusedAsync()
+    {
+        await using var db = app.Contexts.For(accountId);
+        var refused = await db.AuditEntries.Where(entry => entry.Refused != null).ToListAsync(Cancellation);
+        return [.. refused.Select(entry => $"{entry.ActorName} {entry.Action}").Order(StringComparer.Ordinal)];
     }
 
     private static List<Dictionary<string, string>> Read(byte[] bytes)

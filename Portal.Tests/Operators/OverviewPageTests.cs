@@ -139,7 +139,7 @@ public sealed partial class OverviewPageTests : ExampleCompany
         var told = new List<int>();
         foreach (var (words, address) in lines)
         {
-            var list = await Node.Get<OperatorDirectory>().ReadAsync(Account.Id, TwoFactorPolicy.Optional, OperatorListQuery.Parse(new Uri(new Uri("http://localhost"), address!).Query));
+            var list = await Node.Get<OperatorDirectory>().ReadAsync(tab.State.Actor, TwoFactorPolicy.Optional, OperatorListQuery.Parse(new Uri(new Uri("http://localhost"), address!).Query));
             Assert.StartsWith($"{list.Total} ", words, StringComparison.Ordinal);
             told.Add(list.Total);
         }
@@ -193,14 +193,41 @@ public sealed partial class OverviewPageTests : ExampleCompany
     public async Task Time_alone_brings_things_up()
     {
         await Node.AddAuthenticatorAsync(Ada);
-        await InviteAsync("Finn", TimeSpan.FromMinutes(1));
+        await InviteAsync("Finn", OneTimeLinks.InvitationLife - OperatorFilter.Soon - TimeSpan.FromMinutes(1));
         await using var tab = await OpenAsync(Gijs);
         var page = tab.Render<OverviewPage>();
         Assert.Contains("Nothing needs attention", TextOf(page), StringComparison.Ordinal);
 
-        Node.Clock.Advance(OneTimeLinks.InvitationLife - OperatorFilter.Soon);
+        Node.Clock.Advance(TimeSpan.FromMinutes(1));
 
         page.WaitForAssertion(() => Assert.Contains("Finn's invitation expires", TextOf(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_administrator_or_no_longer_one_or_signed_out_reads_nothing_although_a_page_is_still_open()
+    {
+        await InviteAsync("Finn", OneTimeLinks.InvitationLife - TimeSpan.FromMinutes(1));
+        await Node.Get<CoverageRecord>().RecordAsync(CancellationToken.None);
+        var account = (await Node.Get<Snapshooter>().AccountAsync(Account.Id))!;
+        var (anna, ada, gijs) = (await Node.SignInAsync(Anna), await Node.SignInAsync(Ada), await Node.SignInAsync(Gijs, SignInMethod.PasswordAndCode));
+        await AssertReadsAsync(anna, reads: false);
+        await AssertReadsAsync(ada, reads: true);
+        await AssertReadsAsync(gijs, reads: true);
+
+        await Node.ChangeAsync(Ada, who => who.Role = OperatorRole.Basic);
+        await Node.Contexts.WriteAsync(Account.Id, db => Node.Get<Sessions>().EndAsync(db, gijs.SessionId, SessionEnd.SignedOut));
+
+        await AssertReadsAsync(ada, reads: false);
+        await AssertReadsAsync(gijs, reads: false);
+        await AssertReadsAsync(await Node.SignInAsync(Gijs) with { OperatorId = Ada.Id }, reads: false);
+
+        async Task AssertReadsAsync(Actor actor, bool reads)
+        {
+            Assert.Equal(reads ? 1 : 0, (await Node.Get<Attention>().ReadAsync(actor, account)).InvitationsEnding.Count);
+            Assert.Equal(reads, (await Node.Get<CoverageHistory>().ReadAsync(actor, new(2026, 11, 24))).Since is not null);
+            Assert.Equal(reads ? 5 : 0, (await Node.Get<OperatorDirectory>().ReadAsync(actor, TwoFactorPolicy.Optional, new(OperatorFilter.Everybody))).Total);
+            Assert.Equal(reads, (await Node.Get<BulkJobs>().PlanAsync(actor, new(BulkKind.Deactivate))).IsDone);
+        }
     }
 
     [Fact]
@@ -208,9 +235,10 @@ public sealed partial class OverviewPageTests : ExampleCompany
     {
         await InviteAsync("Finn", TimeSpan.FromMinutes(1));
         var account = (await Node.Get<Snapshooter>().AccountAsync(Account.Id))!;
+        var gijs = await Node.SignInAsync(Gijs);
         using var asked = new Statements(Node.Directory);
-        await Node.Get<Attention>().ReadAsync(account, Gijs.Id);
-        await Node.Get<CoverageHistory>().ReadAsync(Account.Id, new(2026, 11, 24));
+        await Node.Get<Attention>().ReadAsync(gijs, account);
+        await Node.Get<CoverageHistory>().ReadAsync(gijs, new(2026, 11, 24));
         var statements = asked.All;
         Assert.True(statements.Count > 8, $"{statements.Count} statements.");
 
@@ -326,7 +354,7 @@ public sealed partial class OverviewPageTests : ExampleCompany
         await AskAsync();
         await using var tab = await OpenAsync(Ada);
         var (_, dialogs) = await OpenDialogAsync(tab);
-        var request = Assert.Single(await Node.Get<HelpRequests>().WaitingAsync(Account.Id));
+        var request = Assert.Single(await Node.Get<HelpRequests>().WaitingAsync(await Node.SignInAsync(Ada)));
         await Node.Get<HelpRequests>().DismissAsync(await Node.SignInAsync(Gijs, SignInMethod.PasswordAndCode), Carla.Id, request.Id);
 
         await Button(dialogs, "No code until tonight").ClickAsync(new());
@@ -339,7 +367,7 @@ public sealed partial class OverviewPageTests : ExampleCompany
     public async Task The_operator_page_says_until_when_and_follows_when_it_lapses()
     {
         await AskAsync();
-        var request = Assert.Single(await Node.Get<HelpRequests>().WaitingAsync(Account.Id));
+        var request = Assert.Single(await Node.Get<HelpRequests>().WaitingAsync(await Node.SignInAsync(Ada)));
         Assert.True((await Node.Get<HelpRequests>().LetInUntilTonightAsync(await Node.SignInAsync(Ada), Carla.Id, request.Id)).IsDone);
         await using var tab = await OpenAsync(Ada);
         var page = Show(tab, Carla);

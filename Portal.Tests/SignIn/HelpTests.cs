@@ -133,8 +133,8 @@ public class HelpTests
         var sessions = (Sessions)app.Services.GetService(typeof(Sessions))!;
         var session = await app.Contexts.WriteAsync(ada.AccountId, db => Task.FromResult(
             sessions.Open(db, ada, SignInMethod.Password, new("192.0.2.10", "192.0.2.10", "Tests")).Session));
-        var request = Assert.Single(await help.WaitingAsync(ada.AccountId));
         var actor = new Actor(ada.Id, ada.AccountId, session.Id, session.Address, session.UserAgent);
+        var request = Assert.Single(await help.WaitingAsync(actor));
         Assert.True((await help.LetInUntilTonightAsync(actor, request.OperatorId, request.Id)).IsDone);
     }
 }

@@ -63,7 +63,7 @@ public sealed class HelpRequestsTests : IAsyncLifetime
 
         Assert.Equal((first.Phrase, first.Until), (again.Phrase, again.Until));
         Assert.Equal(1, await node.ReadAsync(account.Id, db => db.Mails.CountAsync()));
-        Assert.Equal(first.Phrase, Assert.Single(await Help.WaitingAsync(account.Id)).Phrase);
+        Assert.Equal(first.Phrase, Assert.Single(await WaitingAsync()).Phrase);
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class HelpRequestsTests : IAsyncLifetime
     public async Task After_24_hours_it_is_over_everywhere()
     {
         await AskAsync();
-        var request = Assert.Single(await Help.WaitingAsync(account.Id));
+        var request = Assert.Single(await WaitingAsync());
         node.Clock.Advance(HelpRequests.Life);
 
         Assert.IsType<HelpStanding.MayAsk>(await StandingAsync());
-        Assert.Empty(await Help.WaitingAsync(account.Id));
+        Assert.Empty(await WaitingAsync());
         Assert.Equal(Refusal.ChangedMeanwhile, (await Help.DismissAsync(await node.SignInAsync(ada), carla.Id, request.Id)).Refused);
     }
 
@@ -94,7 +94,7 @@ public sealed class HelpRequestsTests : IAsyncLifetime
         for (var asked = 0; asked < HelpRequests.ForOneDay; asked++)
         {
             Assert.IsType<HelpStanding.Open>(await AskAsync());
-            Assert.True((await Help.DismissAsync(actor, carla.Id, Assert.Single(await Help.WaitingAsync(account.Id)).Id)).IsDone);
+            Assert.True((await Help.DismissAsync(actor, carla.Id, Assert.Single(await WaitingAsync()).Id)).IsDone);
         }
 
         Assert.IsType<HelpStanding.TooOften>(await AskAsync());
@@ -126,7 +126,7 @@ public sealed class HelpRequestsTests : IAsyncLifetime
         Assert.Equal(tonight, outcome.Value);
         var who = await StoredAsync(carla);
         Assert.Equal((TwoFactorPolicy.Disabled, tonight, own), (who.PolicyOverride, who.PolicyOverrideUntil, who.PolicyOverrideAfter));
-        Assert.Empty(await Help.WaitingAsync(account.Id));
+        Assert.Empty(await WaitingAsync());
         Assert.IsType<HelpStanding.NoCodeNeeded>(await StandingAsync());
         Assert.Equal((HelpAnswer.NoCodeUntilTonight, ada.Id), await AnswerAsync(request));
         Assert.Equal(["HelpAnswered", "HelpAsked", "OverrideChanged"], await RecordAsync());
@@ -156,7 +156,7 @@ public sealed class HelpRequestsTests : IAsyncLifetime
         Assert.True((await node.Get<TwoFactorEnrollments>().ResetAsync(await node.SignInAsync(ada), carla.Id, "")).IsDone);
 
         Assert.Equal((HelpAnswer.Reset, ada.Id), await AnswerAsync(request));
-        Assert.Empty(await Help.WaitingAsync(account.Id));
+        Assert.Empty(await WaitingAsync());
         Assert.Equal(["HelpAnswered", "HelpAsked", "TwoFactorReset"], await RecordAsync());
     }
 
@@ -180,7 +180,7 @@ public sealed class HelpRequestsTests : IAsyncLifetime
 
         Assert.Equal(Refusal.ProofNeeded, (await node.Get<TwoFactorEnrollments>().ResetAsync(actor, carla.Id, "")).Refused);
 
-        Assert.Single(await Help.WaitingAsync(account.Id));
+        Assert.Single(await WaitingAsync());
     }
 
     [Fact]
@@ -229,9 +229,18 @@ public sealed class HelpRequestsTests : IAsyncLifetime
         // A request that exists and one that does not, under somebody else's name, look the same.
         Assert.Equal(Refusal.NotFound, (await Help.LetInUntilTonightAsync(adas, anna.OperatorId, request.Id)).Refused);
         Assert.Equal(Refusal.NotFound, (await Help.LetInUntilTonightAsync(adas, carla.Id, Guid.NewGuid())).Refused);
-        Assert.Empty(await Help.WaitingAsync(other.Id));
-        Assert.Single(await Help.WaitingAsync(account.Id));
+        Assert.Empty(await Help.WaitingAsync(zoe));
+        Assert.Single(await Help.WaitingAsync(adas));
+        Assert.Empty(await Help.WaitingAsync(anna));
+        Assert.Equal((0, 0, 1), (await Help.CountWaitingAsync(zoe), await Help.CountWaitingAsync(anna), await Help.CountWaitingAsync(adas)));
+
+        // A page that is still open after its session ended.
+        await node.Contexts.WriteAsync(account.Id, db => node.Get<Sessions>().EndAsync(db, adas.SessionId, SessionEnd.SignedOut));
+        Assert.Empty(await Help.WaitingAsync(adas));
+        Assert.Equal(0, await Help.CountWaitingAsync(adas));
     }
+
+    private async Task<IReadOnlyList<WaitingHelp>> WaitingAsync() => await Help.WaitingAsync(await node.SignInAsync(ada));
 
     private Task<HelpStanding> AskAsync() => Help.AskAsync(account.Id, carla.Id, Browser);
 
@@ -240,7 +249,7 @@ public sealed class HelpRequestsTests : IAsyncLifetime
     private async Task<WaitingHelp> RequestAsync()
     {
         await AskAsync();
-        return Assert.Single(await Help.WaitingAsync(account.Id));
+        return Assert.Single(await WaitingAsync());
     }
 
     private Task<(HelpAnswer?, Guid?)> AnswerAsync(WaitingHelp request) => node.ReadAsync(account.Id, async db =>

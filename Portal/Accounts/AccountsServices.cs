@@ -1,3 +1,5 @@
+using Portal.Shell;
+
 namespace Portal.Accounts;
 
 /// <summary>Registers what this folder offers.</summary>
@@ -22,7 +24,7 @@ public static class AccountsServices
         foreach (var (address, form) in new[] { (AuditAddresses.Csv, ExportForm.Csv), (AuditAddresses.Json, ExportForm.Json) })
         {
             app.MapGet(address, (HttpContext http, AuditExports exports, string? person, string? action, string? from, string? to) =>
-                exports.AnswerAsync(http, form, AuditFilter.Of(person, action, from, to))).RequireAuthorization();
+                exports.AnswerAsync(http, form, AuditFilter.Of(person, action, from, to))).FromHereOnly().RequireAuthorization();
         }
 
         return app;

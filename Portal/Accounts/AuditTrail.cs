@@ -122,13 +122,7 @@ public sealed class AuditTrail(PortalContexts contexts, Sessions sessions)
     // Null for whoever may not read what is asked for.
     private async Task<Reader?> ReaderAsync(PortalDbContext db, Actor actor, AuditFilter filter)
     {
-        var role = await db.Sessions.Where(sessions.Alive()).Where(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId)
-            .Join(
-                db.Operators.Where(person => person.State == OperatorState.Active),
-                session => session.OperatorId,
-                person => person.Id,
-                (_, person) => (OperatorRole?)person.Role)
-            .SingleOrDefaultAsync();
+        var role = await sessions.RoleOfAsync(db, actor);
         if (role is null || (role != OperatorRole.Administrator && filter.PersonId != actor.OperatorId))
         {
             return null;

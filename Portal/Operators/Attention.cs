@@ -47,12 +47,12 @@ public sealed record AttentionReport(
         new([], 0, false, false, null, Concerned.Nobody, Concerned.Nobody, Concerned.Nobody, Concerned.Nobody, null);
 }
 
-/// <summary>Reads what needs an administrator. For pages of administrators, who alone may see it.</summary>
+/// <summary>Reads what needs an administrator, for account administrators; for everybody else there is nothing.</summary>
 /// <remarks>
 /// However many operators an account has, it asks for a few rows and some numbers, each by an index; numbers by status come with
 /// the account.
 /// </remarks>
-public sealed class Attention(PortalContexts contexts, HelpRequests help, Snapshooter snapshooter, TimeProvider clock)
+public sealed class Attention(PortalContexts contexts, Sessions sessions, HelpRequests help, Snapshooter snapshooter, TimeProvider clock)
 {
     // Requests for help that are shown one by one.
     private const int MostHelp = 3;
@@ -64,20 +64,25 @@ public sealed class Attention(PortalContexts contexts, HelpRequests help, Snapsh
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     /// <summary>Reads it as it is now.</summary>
-    /// <param name="account">The account as pages show it.</param>
-    /// <param name="lookerId">The administrator who looks.</param>
-    public async Task<AttentionReport> ReadAsync(AccountSnapshot account, Guid lookerId)
+    /// <param name="actor">Who looks.</param>
+    /// <param name="account">The actor's account as pages show it.</param>
+    public async Task<AttentionReport> ReadAsync(Actor actor, AccountSnapshot account)
     {
-        await using var db = contexts.For(account.Id);
+        await using var db = contexts.For(actor.AccountId);
+        if (!await sessions.IsAdministratorAsync(db, actor))
+        {
+            return AttentionReport.None;
+        }
+
         var now = clock.GetUtcNow();
-        var asking = await help.WaitingAsync(account.Id, MostHelp);
-        var more = asking.Count < MostHelp ? 0 : await help.CountWaitingAsync(account.Id) - asking.Count;
-        var isOnlyWayIn = await Gestures.WhoHasWayInAsync(db, account.Id, now) is [var only] && only == lookerId;
+        var asking = await help.WaitingAsync(actor, MostHelp);
+        var more = asking.Count < MostHelp ? 0 : await help.CountWaitingAsync(actor) - asking.Count;
+        var isOnlyWayIn = await Gestures.WhoHasWayInAsync(db, account.Id, now) is [var only] && only == actor.OperatorId;
         return new(
             asking,
             more,
             isOnlyWayIn,
-            isOnlyWayIn && await HasOtherAdministratorsAsync(db, lookerId),
+            isOnlyWayIn && await HasOtherAdministratorsAsync(db, actor.OperatorId),
             await DueAsync(db, account, now),
             await Concerned.ReadAsync(db.Matching(AttentionFilters.WithoutAuthenticator, account.Default, now)
                 .Select(person => new ConcernedOperator(person.Id, person.Name, null))),

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
 
 namespace Portal.Operators;
 
@@ -16,20 +18,25 @@ public sealed record RecordedCoverage(DateOnly? Since, IReadOnlyList<CoverageWee
     public DateOnly BeginsOn(DateOnly today) => (Since ?? today).AddDays(7);
 }
 
-/// <summary>Reads what was recorded. For pages of administrators, who alone may see it.</summary>
-public sealed class CoverageHistory(PortalContexts contexts)
+/// <summary>Reads what was recorded, for account administrators; for everybody else there is nothing.</summary>
+public sealed class CoverageHistory(PortalContexts contexts, Sessions sessions)
 {
     /// <summary>The weeks that the chart shows, this one included.</summary>
     public const int MostWeeks = 26;
 
     /// <summary>Reads the weeks before the one of a day.</summary>
-    /// <param name="accountId">The account.</param>
+    /// <param name="actor">Who reads.</param>
     /// <param name="today">The day where the account is.</param>
-    public async Task<RecordedCoverage> ReadAsync(Guid accountId, DateOnly today)
+    public async Task<RecordedCoverage> ReadAsync(Actor actor, DateOnly today)
     {
         var monday = CoverageWeek.MondayOf(today);
         var from = monday.AddDays(-7 * (MostWeeks - 1));
-        await using var db = contexts.For(accountId);
+        await using var db = contexts.For(actor.AccountId);
+        if (!await sessions.IsAdministratorAsync(db, actor))
+        {
+            return RecordedCoverage.None;
+        }
+
         var days = await db.CoverageDays.AsNoTracking().Where(day => day.Day >= from && day.Day <= today).OrderBy(day => day.Day).ToListAsync();
         return new(
             days.Count == 0 ? null : days[0].Day,

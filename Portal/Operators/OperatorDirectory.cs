@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Security;
 using Portal.TwoFactor;
 
 namespace Portal.Operators;
@@ -40,24 +41,29 @@ public sealed record OperatorList(IReadOnlyList<OperatorRow> Rows, int Total, in
 /// <summary>The operator at the edge of a page, by all that a list can be sorted by, as they were when the page was asked for.</summary>
 public sealed record ListEdge(string SearchKey, string NormalizedEmail, DateTimeOffset? LastSignInAt, int Rank);
 
-/// <summary>Reads the list of operators, a page at a time. For pages of administrators, who alone may see it.</summary>
+/// <summary>Reads the list of operators, a page at a time, for account administrators; everybody else gets an empty one.</summary>
 /// <remarks>
 /// A page is found by the operator at its edge (keyset), not by counting rows from the beginning, so that a page deep in a list
 /// costs what the first does.
 /// </remarks>
-public sealed class OperatorDirectory(PortalContexts contexts, TimeProvider clock)
+public sealed class OperatorDirectory(PortalContexts contexts, Sessions sessions, TimeProvider clock)
 {
     /// <summary>Operators on a page.</summary>
     public const int PageSize = 50;
 
     /// <summary>Reads one page.</summary>
-    /// <param name="accountId">The account.</param>
-    /// <param name="accountDefault">Its default, which decides statuses and settings.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="accountDefault">The account's default, which decides statuses and settings.</param>
     /// <param name="query">Which page of which view.</param>
     /// <param name="edge">The edge as it was when this page was read before: it stays where it is, whatever its operator does.</param>
-    public async Task<OperatorList> ReadAsync(Guid accountId, TwoFactorPolicy accountDefault, OperatorListQuery query, ListEdge? edge = null)
+    public async Task<OperatorList> ReadAsync(Actor actor, TwoFactorPolicy accountDefault, OperatorListQuery query, ListEdge? edge = null)
     {
-        await using var db = contexts.For(accountId);
+        await using var db = contexts.For(actor.AccountId);
+        if (!await sessions.IsAdministratorAsync(db, actor))
+        {
+            return OperatorList.Empty;
+        }
+
         var now = clock.GetUtcNow();
         var matching = db.Matching(query.Filter, accountDefault, now);
         var rank = RankOf(query.Order, accountDefault, now);

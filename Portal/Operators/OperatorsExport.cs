@@ -5,6 +5,7 @@ using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
+using Portal.Shell;
 using Portal.TwoFactor;
 
 namespace Portal.Operators;
@@ -30,7 +31,7 @@ public static class OperatorsExport
     /// <summary>Maps what of the operators is no page.</summary>
     public static WebApplication MapOperators(this WebApplication app)
     {
-        app.MapGet(Path, AnswerAsync);
+        app.MapGet(Path, AnswerAsync).FromHereOnly();
         return app;
     }
 
@@ -84,7 +85,7 @@ public static class OperatorsExport
         for (var last = ""; ;)
         {
             await using var db = contexts.For(actor.AccountId);
-            if (!await MayReadAsync(db, sessions, actor))
+            if (!await sessions.IsAdministratorAsync(db, actor))
             {
                 return false;
             }
@@ -147,10 +148,6 @@ public static class OperatorsExport
             await csv.FlushAsync(cancellationToken);
         }
     }
-
-    private static async Task<bool> MayReadAsync(PortalDbContext db, Sessions sessions, Actor actor) =>
-        await db.Operators.AnyAsync(person => person.Id == actor.OperatorId && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active)
-        && await db.Sessions.Where(sessions.Alive()).AnyAsync(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId);
 
     private static string? At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -252,8 +252,5 @@ public partial class OperatorsPage
         StateHasChanged();
     }
 
-    // Whoever is no administrator, or no longer one, is not even sent the names.
-    private async Task<OperatorList> ReadAsync(ListEdge? edge) => State.IsAdministrator
-        ? await Directory.ReadAsync(State.Actor.AccountId, State.Account.Default, query, edge)
-        : OperatorList.Empty;
+    private Task<OperatorList> ReadAsync(ListEdge? edge) => Directory.ReadAsync(State.Actor, State.Account.Default, query, edge);
 }

@@ -97,10 +97,7 @@ public partial class OverviewPage
         StateHasChanged();
     }
 
-    // Whoever is no administrator, or no longer one, is not even sent the names.
-    private async Task<AttentionReport> ReadAttentionAsync() =>
-        State.IsAdministrator ? await Attention.ReadAsync(State.Account, State.Me.Id) : AttentionReport.None;
+    private Task<AttentionReport> ReadAttentionAsync() => Attention.ReadAsync(State.Actor, State.Account);
 
-    private async Task<RecordedCoverage> ReadCoverageAsync() =>
-        State.IsAdministrator ? await Coverage.ReadAsync(State.Account.Id, Today) : RecordedCoverage.None;
+    private Task<RecordedCoverage> ReadCoverageAsync() => Coverage.ReadAsync(State.Actor, Today);
 }

@@ -74,6 +74,11 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
     // Ordinary answers to ordinary use; the others are somebody reaching for what is not theirs, or a lock-out averted.
     private static readonly Refusal[] WrittenDown = [Refusal.SignedOut, Refusal.NotAllowed, Refusal.NotFound, Refusal.NoWayIn];
 
+    // What any page can make a browser ask for, and a script of one's own as often as it likes: the record tells of the first, and
+    // then of one each ten minutes.
+    private static readonly AuditAction[] AskedByAddress = [AuditAction.OperatorsExported, AuditAction.AuditExported];
+    private static readonly TimeSpan BetweenRefusals = TimeSpan.FromMinutes(10);
+
     /// <summary>Performs one act.</summary>
     /// <param name="actor">Who acts.</param>
     /// <param name="action">What it is called in the record, if it is refused.</param>
@@ -276,9 +281,21 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
     private Task<Nothing> RecordRefusalAsync(Actor actor, AuditAction action, Guid? subjectId, Refusal why) =>
         contexts.WriteAsync(actor.AccountId, async db =>
         {
+            var now = clock.GetUtcNow();
+            if (AskedByAddress.Contains(action) && await WasRefusedAsync(db, actor, action, now - BetweenRefusals))
+            {
+                return default(Nothing);
+            }
+
             var self = await db.Operators.SingleOrDefaultAsync(person => person.Id == actor.OperatorId);
             var subject = subjectId is null ? null : await db.Operators.SingleOrDefaultAsync(person => person.Id == subjectId);
-            AuditLog.Record(db, actor, self?.Name ?? "", action, clock.GetUtcNow(), subject, refused: why.ToString());
+            AuditLog.Record(db, actor, self?.Name ?? "", action, now, subject, refused: why.ToString());
             return default(Nothing);
         });
+
+    private static Task<bool> WasRefusedAsync(PortalDbContext db, Actor actor, AuditAction action, DateTimeOffset since)
+    {
+        var name = action.ToString();
+        return db.AuditEntries.AnyAsync(entry => entry.ActorId == actor.OperatorId && entry.At > since && entry.Action == name && entry.Refused != null);
+    }
 }

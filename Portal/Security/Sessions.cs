@@ -123,6 +123,22 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
         return await db.Sessions.Where(session => session.Id == actor.SessionId).Select(session => session.EndedBecause).SingleOrDefaultAsync();
     }
 
+    /// <summary>
+    /// The role in which an actor may read, as things stand in the context; <see langword="null"/> once the session is over or the
+    /// operator no longer active. A page stays open longer than what it was opened with holds, so every read asks.
+    /// </summary>
+    public Task<OperatorRole?> RoleOfAsync(PortalDbContext db, Actor actor) =>
+        db.Sessions.Where(Alive()).Where(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId)
+            .Join(
+                db.Operators.Where(person => person.State == OperatorState.Active),
+                session => session.OperatorId,
+                person => person.Id,
+                (_, person) => (OperatorRole?)person.Role)
+            .SingleOrDefaultAsync();
+
+    /// <summary>Whether an actor may read what is for account administrators alone, as things stand in the context.</summary>
+    public async Task<bool> IsAdministratorAsync(PortalDbContext db, Actor actor) => await RoleOfAsync(db, actor) == OperatorRole.Administrator;
+
     /// <summary>Ends one session within the acting transaction.</summary>
     public Task<int> EndAsync(PortalDbContext db, Guid sessionId, SessionEnd why) => EndAsync(db, session => session.Id == sessionId, why);
 

@@ -44,7 +44,7 @@ internal static class SingleSignOnStep
         }
 
         // Led here by another site nobody is sent on unasked: it would end a session that is open, for one of that site's choice.
-        if (IsFromElsewhere(context))
+        if (FetchSite.IsElsewhere(context.Request))
         {
             return SignInEndpoints.Page<ProviderPage>(new { Address = LocalAddress.With(AddressOf(tidy), returnUrl), Waits = true });
         }
@@ -63,7 +63,7 @@ internal static class SingleSignOnStep
     public static async Task<IResult> TestAsync(
         HttpContext context, Providers providers, ProviderHealth health, SingleSignOnSettings administering, TimeProvider clock)
     {
-        if (SessionCookie.ActorOf(context.User) is not { } actor || IsFromElsewhere(context) || (await administering.BeginTestAsync(actor)).Value is not { } settings)
+        if (SessionCookie.ActorOf(context.User) is not { } actor || FetchSite.IsElsewhere(context.Request) || (await administering.BeginTestAsync(actor)).Value is not { } settings)
         {
             return new SeeOther(SingleSignOnAddresses.Settings);
         }
@@ -158,9 +158,6 @@ internal static class SingleSignOnStep
             ? OverPage(settings, errand, ProviderWords.TitleOf(why), ProviderWords.WhyOf(why, outcome.Email), StatusCodes.Status403Forbidden, offersOut: true)
             : new SeeOther(LocalAddress.Of(errand.ReturnUrl) ?? LocalAddress.Home);
     }
-
-    // Browsers say where a navigation comes from (Fetch Metadata); a typed address and a mail come from nowhere.
-    private static bool IsFromElsewhere(HttpContext context) => context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 
     private static async Task<string> ProvenAsync(HttpContext context, RecentProof proof, Actor actor, ProviderAnswer answer)
     {

@@ -46,7 +46,7 @@ public sealed record WaitingHelp(Guid Id, Guid OperatorId, string Name, string P
 
 /// <summary>Help for whoever has the password and not the phone: asked for at the code page, answered by an account administrator.</summary>
 public sealed class HelpRequests(
-    Gestures gestures, PortalContexts contexts, Snapshooter snapshooter, TwoFactorSettings settings, Outbox outbox, TimeProvider clock)
+    Gestures gestures, PortalContexts contexts, Sessions sessions, Snapshooter snapshooter, TwoFactorSettings settings, Outbox outbox, TimeProvider clock)
 {
     /// <summary>How long a request can be answered.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -98,12 +98,17 @@ public sealed class HelpRequests(
         return await StandingAsync(db, accountId, operatorId);
     });
 
-    /// <summary>The requests of an account that wait, the oldest first. For pages of administrators, who alone may see them.</summary>
-    /// <param name="accountId">The account.</param>
+    /// <summary>The requests of an account that wait, the oldest first; none for whoever is no account administrator.</summary>
+    /// <param name="actor">Who reads.</param>
     /// <param name="most">How many at most.</param>
-    public async Task<IReadOnlyList<WaitingHelp>> WaitingAsync(Guid accountId, int most = int.MaxValue)
+    public async Task<IReadOnlyList<WaitingHelp>> WaitingAsync(Actor actor, int most = int.MaxValue)
     {
-        await using var db = contexts.For(accountId);
+        await using var db = contexts.For(actor.AccountId);
+        if (!await sessions.IsAdministratorAsync(db, actor))
+        {
+            return [];
+        }
+
         return await db.HelpRequests.AsNoTracking().Where(IsOpen(clock.GetUtcNow()))
             .OrderBy(request => request.CreatedAt)
             .Take(most)
@@ -115,11 +120,11 @@ public sealed class HelpRequests(
             .ToListAsync();
     }
 
-    /// <summary>How many requests of an account wait.</summary>
-    public async Task<int> CountWaitingAsync(Guid accountId)
+    /// <summary>How many requests of an account wait; none for whoever is no account administrator.</summary>
+    public async Task<int> CountWaitingAsync(Actor actor)
     {
-        await using var db = contexts.For(accountId);
-        return await db.HelpRequests.CountAsync(IsOpen(clock.GetUtcNow()));
+        await using var db = contexts.For(actor.AccountId);
+        return await sessions.IsAdministratorAsync(db, actor) ? await db.HelpRequests.CountAsync(IsOpen(clock.GetUtcNow())) : 0;
     }
 
     /// <summary>Answers a request: no code is asked for until the day is over where the account is. Asks for proof.</summary>
