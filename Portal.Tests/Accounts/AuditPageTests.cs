@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using Bunit;
 using Portal.Accounts;
 using Portal.Audit;
@@ -69,6 +70,33 @@ public sealed class AuditPageTests : ExampleCompany
         await page.OnAsync(() => page.Field("What"), field => field.ChangeAsync("SignedIn"));
         page.Shows("No entry matches");
         Assert.Equal("/audit", page.FindAll("a").First(link => link.TextContent.Trim() == "Show all").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_was_part_of_a_bulk_job_says_why_and_leads_to_the_job()
+    {
+        var job = Guid.CreateVersion7();
+        await Node.Contexts.WriteAsync(Account.Id, db =>
+        {
+            var actor = new Actor(Ada.Id, Account.Id, Guid.Empty, "", "");
+            AuditLog.Record(db, actor, Ada.Name, AuditAction.TwoFactorReset, Node.Clock.GetUtcNow(), Carla, reason: BulkReference.With(job, "LostPhone"));
+            AuditLog.Record(db, actor, Ada.Name, AuditAction.SetUpLinkSent, Node.Clock.GetUtcNow(), Carla, reason: BulkReference.With(job));
+            return Task.FromResult(0);
+        });
+        await using var tab = await OpenAsync(Ada);
+
+        var page = Show(tab);
+
+        Assert.Equal(
+            [(null, job.ToString()), ("Lost phone", job.ToString())],
+            page.FindAll("details").Select(entry => (FactOf(entry, "Reason"), FactOf(entry, "Bulk job"))));
+        Assert.Equal([$"/operators/jobs/{job}", $"/operators/jobs/{job}"], page.FindAll("details a").Where(link => link.TextContent == job.ToString()).Select(link => link.GetAttribute("href")));
+
+        // Whoever may not see the job reads its number, on the own record.
+        await using var carlas = await OpenAsync(Carla);
+        var own = carlas.Render<AuditList>(list => list.Add(each => each.Path, "/security").Add(each => each.Label, "Log").Add(each => each.Of, Carla.Id));
+        own.Shows(job.ToString());
+        Assert.DoesNotContain(own.FindAll("details a"), link => link.TextContent == job.ToString());
     }
 
     [Theory]
@@ -195,6 +223,9 @@ public sealed class AuditPageTests : ExampleCompany
 
     private static string[] RowsOf<T>(IRenderedComponent<T> page)
         where T : Microsoft.AspNetCore.Components.IComponent => [.. page.FindAll("summary").Select(row => string.Join(' ', row.Children.Select(part => part.TextContent.Normal()).Where(text => text.Length > 0)))];
+
+    private static string? FactOf(IElement entry, string label) =>
+        entry.QuerySelectorAll("dl > div").SingleOrDefault(fact => fact.QuerySelector("dt")!.TextContent == label)?.QuerySelector("dd")!.TextContent.Normal();
 
     private Task<int> WriteAsync(
         Operator who, AuditAction action, Operator? whom, string? before = null, string? after = null, string? refused = null, int count = 1) =>

@@ -54,6 +54,18 @@ public sealed class AuditWordsTests : ExampleCompany
     public void Why_something_was_not_done_is_said(string? refused, string? expected) =>
         Assert.Equal(expected, AuditWords.WhyNot(Entry("SignInRefused") with { Refused = refused }));
 
+    [Theory]
+    [InlineData("TwoFactorReset", "BulkJob 0198f3a0-0000-7000-8000-000000000001: LostPhone", "Lost phone")]
+    [InlineData("OverrideChanged", "BulkJob 0198f3a0-0000-7000-8000-000000000001: a: b", "a: b")]
+    [InlineData("SetUpLinkSent", "BulkJob 0198f3a0-0000-7000-8000-000000000001", null)]
+    [InlineData("BulkFinished", "BulkJob 0198f3a0-0000-7000-8000-000000000001: SignedOut", null)]
+    [InlineData("OverrideChanged", "BulkJob for the new phones", "BulkJob for the new phones")]
+    [InlineData("OverrideChanged", "BulkJob 0198f3a0-0000-7000-8000-000000000001 and more", "BulkJob 0198f3a0-0000-7000-8000-000000000001 and more")]
+    [InlineData("OverrideChanged", "BulkJob ", "BulkJob ")]
+    [InlineData("OverrideChanged", null, null)]
+    public void The_reason_is_said_without_the_job_that_it_was_part_of(string action, string? stored, string? expected) =>
+        Assert.Equal(expected ?? (action == "BulkFinished" ? RefusalWords.Of(Refusal.SignedOut) : null), AuditWords.Reason(Entry(action) with { Reason = stored }));
+
     [Fact]
     public void Every_refusal_has_its_words()
     {
@@ -65,7 +77,7 @@ public sealed class AuditWordsTests : ExampleCompany
     private static Said Entry(string action) => new(action);
 
     /// <summary>An entry, by the fields that words are made of.</summary>
-    private sealed record Said(string Action, string? Before = null, string? After = null, string? Refused = null)
+    private sealed record Said(string Action, string? Before = null, string? After = null, string? Refused = null, string? Reason = null)
     {
         public static implicit operator AuditEntry(Said said) => new()
         {
@@ -73,6 +85,7 @@ public sealed class AuditWordsTests : ExampleCompany
             Before = said.Before,
             After = said.After,
             Refused = said.Refused,
+            Reason = said.Reason,
             ActorName = "Ada",
             Address = "",
             UserAgent = "",

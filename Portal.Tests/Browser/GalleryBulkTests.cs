@@ -131,6 +131,7 @@ public sealed class GalleryBulkTests(BrowserFixture browsers)
                 LoginOptions = kind == BulkKind.SetLoginOptions ? LoginOptions.SingleSignOn : null,
                 Total = people.Count,
                 CreatedAt = app.Now,
+                ReadyAt = app.Now,
                 FinishedAt = stopped is null ? null : app.Now,
                 StoppedBecause = stopped,
             };

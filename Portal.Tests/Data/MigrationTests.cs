@@ -64,6 +64,30 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.Equal("EVA KOVAC\nEVA@EXAMPLE.COM", (await db.Operators.SingleAsync(Cancellation)).SearchKey);
     }
 
+    [Fact]
+    public async Task Bulk_jobs_that_were_under_way_go_on()
+    {
+        await using (var before = node.Contexts.AcrossAccounts())
+        {
+            await before.Database.GetInfrastructure().GetRequiredService<IMigrator>().MigrateAsync("Numbers", Cancellation);
+        }
+
+        await ExecuteAsync(
+            """
+            INSERT INTO Accounts (Id, Name, Language, TimeZone, DefaultLoginOptions, DefaultPolicy, CreatedAt, Version)
+                VALUES ('0198F3A0-0000-7000-8000-000000000001', 'Example Company', 'en', 'UTC', 1, 2, 0, 0);
+            INSERT INTO BulkJobs (Id, AccountId, Kind, ById, ByName, ByStamp, SessionId, Address, UserAgent, SendsLink, Total, CreatedAt)
+                VALUES ('0198F3A0-0000-7000-8000-000000000002', '0198F3A0-0000-7000-8000-000000000001', 5, '0198F3A0-0000-7000-8000-000000000003', 'Ada', 's',
+                    '0198F3A0-0000-7000-8000-000000000004', '', '', 0, 7, 1764148500000);
+            """);
+
+        await node.Contexts.MigrateAsync(Cancellation);
+
+        await using var db = node.Contexts.AcrossAccounts();
+        var job = await db.BulkJobs.SingleAsync(Cancellation);
+        Assert.Equal((7, job.CreatedAt, true), (job.Total, job.ReadyAt, job.IsProven));
+    }
+
     private async Task ExecuteAsync(string sql)
     {
         await using var db = node.Contexts.AcrossAccounts();

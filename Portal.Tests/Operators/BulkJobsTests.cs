@@ -62,7 +62,7 @@ public sealed class BulkJobsTests : ExampleCompany
             Chosen = [Carla.Id, Anna.Id],
         };
 
-        await StartAsync(ada, request);
+        var job = await StartAsync(ada, request);
         await Worker.RunAsync(CancellationToken.None);
 
         var end = new DateTimeOffset(2026, 11, 25, 23, 0, 0, TimeSpan.Zero);
@@ -70,7 +70,7 @@ public sealed class BulkJobsTests : ExampleCompany
         Assert.Equal((TwoFactorPolicy.Disabled, end, null, "travels without a phone"), (anna.PolicyOverride, anna.PolicyOverrideUntil, anna.PolicyOverrideAfter, anna.PolicyOverrideReason));
         Assert.Equal((TwoFactorPolicy.Disabled, end, TwoFactorPolicy.Required), (carla.PolicyOverride, carla.PolicyOverrideUntil, carla.PolicyOverrideAfter));
         Assert.Equal(2, await Node.ReadAsync(Account.Id, db => db.Mails.CountAsync(mail => mail.Kind == SecurityNotice.KindOf(NoticeKind.OverrideChanged))));
-        Assert.All((await RecordAsync()).Where(entry => entry.Action == "OverrideChanged"), entry => Assert.Equal("travels without a phone", entry.Reason));
+        Assert.All((await RecordAsync()).Where(entry => entry.Action is "OverrideChanged" or "BulkStarted"), entry => Assert.Equal($"BulkJob {job}: travels without a phone", entry.Reason));
 
         await StartAsync(ada, new(BulkKind.EndOverride));
         await Worker.RunAsync(CancellationToken.None);
@@ -85,12 +85,12 @@ public sealed class BulkJobsTests : ExampleCompany
         await Node.SignInAsync(Carla, SignInMethod.PasswordAndCode);
         var ada = await Node.SignInAsync(Ada);
 
-        await StartAsync(ada, new(BulkKind.Reset) { Reason = nameof(ResetReason.LostPhone), SendsLink = true, Chosen = [Carla.Id] });
+        var job = await StartAsync(ada, new(BulkKind.Reset) { Reason = nameof(ResetReason.LostPhone), SendsLink = true, Chosen = [Carla.Id] });
         await Worker.RunAsync(CancellationToken.None);
 
         Assert.Null((await StoredAsync(Carla)).Authenticator);
         Assert.Equal(0, await SessionsOfAsync(Carla));
-        Assert.Contains((await RecordAsync()), entry => entry is { Action: "TwoFactorReset", Reason: "LostPhone" });
+        Assert.Contains((await RecordAsync()), entry => entry.Action == "TwoFactorReset" && entry.Reason == $"BulkJob {job}: LostPhone");
         Assert.Contains((await RecordAsync()), entry => entry.Action == "SetUpLinkSent");
 
         await StartAsync(ada, new(BulkKind.Deactivate) { Chosen = [Carla.Id, Anna.Id] });
@@ -232,6 +232,23 @@ public sealed class BulkJobsTests : ExampleCompany
         var job = await Node.ReadAsync(Account.Id, db => db.BulkJobs.SingleAsync());
         Assert.Equal((outcome.Value, null), (job.Id, job.StoppedBecause));
         Assert.All(await ItemsAsync(), item => Assert.Equal(BulkItemState.Done, item.State));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task In_a_turn_the_proof_counts_that_was_given_or_not_when_the_job_was_confirmed(bool isProven)
+    {
+        var ada = await Node.SignInAsync(Ada);
+        Node.Clock.Advance(isProven ? TimeSpan.Zero : RecentProof.Life + TimeSpan.FromSeconds(1));
+        var job = await StartAsync(ada, new(BulkKind.Deactivate) { Chosen = [Carla.Id] });
+        await Node.Get<RecentProof>().AnswerAsync(ada, PortalServices.Password);
+
+        // The job does not do it; but whatever acts in its turn must not do more than was confirmed.
+        var outcome = await Node.Get<TwoFactorEnrollments>().ResetAsync(ada with { Turn = new(job, 1) }, Carla.Id, "");
+
+        Assert.Equal(isProven ? null : Refusal.ProofNeeded, outcome.Refused);
+        Assert.Equal(isProven, (await StoredAsync(Carla)).Authenticator is null);
     }
 
     [Fact]

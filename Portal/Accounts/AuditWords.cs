@@ -153,10 +153,11 @@ public static class AuditWords
     };
 
     /// <summary>Why it was done, where somebody said.</summary>
-    public static string? Reason(AuditEntry entry) => (entry.Action, entry.Reason) switch
+    public static string? Reason(AuditEntry entry) => (entry.Action, BulkReference.Read(entry.Reason).Reason) switch
     {
         (_, null or "") => null,
         (nameof(AuditAction.MailSetAside), var fault) => MailFault.InWords(fault),
+        (nameof(AuditAction.BulkFinished), var refusal) when Known<Refusal>(refusal, RefusalWords.Of, out var words) => words,
         (nameof(AuditAction.SessionEnded), nameof(SessionEnd.WrongProof)) => Words.AuditTooManyWrong,
         (nameof(AuditAction.TwoFactorReset), nameof(LoginOptions.SingleSignOn)) => Words.AuditSsoOnly,
         (nameof(AuditAction.TwoFactorReset), "LostPhone") => Words.ReasonLostPhone,

@@ -34,7 +34,7 @@ public sealed class AuditEntry : IAccountOwned
 
     public string? After { get; init; }
 
-    /// <summary>In the actor's own words, or the name of a reason that was offered.</summary>
+    /// <summary>In the actor's own words, or the name of a reason that was offered; before it the bulk job, where it was part of one (<c>BulkReference</c>).</summary>
     public string? Reason { get; init; }
 
     public required string Address { get; init; }

@@ -74,10 +74,16 @@ public sealed class BulkJob : IAccountOwned
     /// <summary>Whether a reset sends the set-up link besides.</summary>
     public bool SendsLink { get; init; }
 
-    /// <summary>How many operators it is for.</summary>
-    public int Total { get; init; }
+    /// <summary>Whether whoever confirmed it had given a recent proof: what asks for one is refused at each turn without.</summary>
+    public bool IsProven { get; init; }
+
+    /// <summary>How many operators it is for; none while it is being prepared.</summary>
+    public int Total { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When all its operators were there and it began; <see langword="null"/> while it is being prepared.</summary>
+    public DateTimeOffset? ReadyAt { get; set; }
 
     /// <summary>When somebody cancelled what was left.</summary>
     public DateTimeOffset? CancelledAt { get; set; }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Data;
@@ -54,7 +54,8 @@ public sealed record BulkRow(int Position, Guid OperatorId, string Name, BulkIte
 public sealed record BulkResult(BulkView Job, IReadOnlyList<BulkRow> Rows);
 
 /// <summary>Acts on many operators at once: looked at beforehand, started, watched and cancelled. <see cref="BulkWorker"/> carries them out.</summary>
-public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Sessions sessions, BulkWorker worker, TimeProvider clock)
+public sealed class BulkJobs(
+    Gestures gestures, PortalContexts contexts, Sessions sessions, BulkPreparation preparation, BulkWorker worker, TimeProvider clock, ILogger<BulkJobs> log)
 {
     /// <summary>Operators on one page of a result.</summary>
     public const int PageSize = 50;
@@ -62,14 +63,11 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
     /// <summary>Jobs in the list of recent ones.</summary>
     public const int Recent = 50;
 
-    // Rows of one INSERT: quick on both engines, and far from their limit of parameters.
-    private const int AtOnce = 500;
-
     /// <summary>What a job would do as things stand. Changes nothing.</summary>
     public async Task<Outcome<BulkPlan>> PlanAsync(Actor actor, BulkRequest request)
     {
         await using var db = contexts.For(actor.AccountId);
-        if (!await MayLookAsync(db, actor))
+        if (!await sessions.IsAdministratorAsync(db, actor))
         {
             return Refusal.NotAllowed;
         }
@@ -80,53 +78,43 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
 
     /// <summary>
     /// Starts a job; answers its id. It is looked at anew who is affected: whoever no longer is, is left out, and nobody comes in
-    /// who was not confirmed.
+    /// who was not confirmed. Between what is asked at first and the moment at which the job becomes real, other writers have
+    /// their turn; who may is asked at both ends.
     /// </summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="request">What is to be done.</param>
     /// <param name="confirmed">The operators whom the administrator was shown; <see langword="null"/> for all who are affected.</param>
-    public Task<Outcome<Guid>> StartAsync(Actor actor, BulkRequest request, IReadOnlyCollection<Guid>? confirmed = null) =>
-        gestures.PerformAsync<Guid>(actor, AuditAction.BulkStarted, Grant.Administrators, null, async gesture =>
+    public async Task<Outcome<Guid>> StartAsync(Actor actor, BulkRequest request, IReadOnlyCollection<Guid>? confirmed = null)
+    {
+        var begun = await BeginAsync(actor, request);
+        if (begun.Value is not { } job)
         {
-            var (db, account, now) = (gesture.Db, gesture.Account, gesture.Now);
-            if (await RefusalOfAsync(db, request, account, now) is { } refusal)
+            return begun.Refused!.Value;
+        }
+
+        try
+        {
+            var outcome = await PrepareAsync(actor, job, request, confirmed);
+            if (!outcome.IsDone)
             {
-                return refusal;
+                await preparation.DiscardAsync(job);
             }
 
-            if (request.AsksForProof && !gesture.IsProven)
-            {
-                return Refusal.ProofNeeded;
-            }
-
-            var meant = confirmed?.ToHashSet();
-            var people = new List<(Guid Id, string Name)>();
-            await BulkPlan.MakeAsync(db, request, account, gesture.Self.Id, now, (id, name) =>
-            {
-                if (meant is null || meant.Contains(id))
-                {
-                    people.Add((id, name));
-                }
-            });
-            if (people.Count == 0)
-            {
-                return Refusal.AlreadySo;
-            }
-
-            var job = JobOf(gesture, request, people.Count);
-            db.BulkJobs.Add(job);
-            gesture.Record(AuditAction.BulkStarted, onAccount: true, after: InRecord(job), reason: job.Reason);
-            await db.SaveChangesAsync();
-            await AddItemsAsync(db, job, people);
-            db.AfterCommit(worker.Wake);
-            return job.Id;
-        });
+            return outcome;
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            // Nothing has begun. What is left of it the worker takes away.
+            log.LogError(failure, "Bulk job {JobId} of operator {OperatorId} could not be prepared", job.Id, actor.OperatorId);
+            return Refusal.Failed;
+        }
+    }
 
     /// <summary>Cancels what is left of a job; answers how many stay untouched.</summary>
     public Task<Outcome<int>> CancelAsync(Actor actor, Guid jobId) =>
         gestures.PerformAsync<int>(actor, AuditAction.BulkCancelled, Grant.Administrators, null, async gesture =>
         {
-            if (await gesture.Db.BulkJobs.SingleOrDefaultAsync(row => row.Id == jobId) is not { } job)
+            if (await Ready(gesture.Db).SingleOrDefaultAsync(row => row.Id == jobId) is not { } job)
             {
                 return Refusal.NotFound;
             }
@@ -139,7 +127,7 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
             (job.CancelledAt, job.FinishedAt) = (gesture.Now, gesture.Now);
             var left = await BulkWorker.LeaveUntouchedAsync(gesture.Db, job.Id, gesture.Now);
             gesture.Record(
-                AuditAction.BulkCancelled, onAccount: true, before: InRecord(job), after: InRecord(await TallyAsync(gesture.Db, job.Id, job.Total)), reason: $"BulkJob {job.Id}");
+                AuditAction.BulkCancelled, onAccount: true, before: InRecord(job), after: InRecord(await TallyAsync(gesture.Db, job.Id, job.Total)), reason: BulkReference.With(job.Id));
             return left;
         });
 
@@ -151,7 +139,7 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
     public async Task<BulkResult?> FindAsync(Actor actor, Guid jobId, BulkItemState? only, int page)
     {
         await using var db = contexts.For(actor.AccountId);
-        if (!await MayLookAsync(db, actor) || await db.BulkJobs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == jobId) is not { } job)
+        if (!await sessions.IsAdministratorAsync(db, actor) || await Ready(db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == jobId) is not { } job)
         {
             return null;
         }
@@ -174,7 +162,7 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
     public async Task<IReadOnlyList<Guid>> LeftAsync(Actor actor, Guid jobId)
     {
         await using var db = contexts.For(actor.AccountId);
-        return await MayLookAsync(db, actor)
+        return await sessions.IsAdministratorAsync(db, actor)
             ? await db.BulkItems.Where(item => item.JobId == jobId && (item.State == BulkItemState.Refused || item.State == BulkItemState.Untouched))
                 .OrderBy(item => item.Position).Select(item => item.OperatorId).ToListAsync()
             : [];
@@ -185,12 +173,12 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
     public async Task<IReadOnlyList<BulkView>> ListAsync(Actor actor)
     {
         await using var db = contexts.For(actor.AccountId);
-        if (!await MayLookAsync(db, actor))
+        if (!await sessions.IsAdministratorAsync(db, actor))
         {
             return [];
         }
 
-        var jobs = await db.BulkJobs.AsNoTracking().OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Id).Take(Recent).ToListAsync();
+        var jobs = await Ready(db).AsNoTracking().OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Id).Take(Recent).ToListAsync();
         var ids = jobs.ConvertAll(job => job.Id);
         var refused = await db.BulkItems.Where(item => ids.Contains(item.JobId) && item.State == BulkItemState.Refused)
             .GroupBy(item => item.JobId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
@@ -236,6 +224,9 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
         CultureInfo.InvariantCulture,
         $"{nameof(tally.Done)} {tally.Done}, {nameof(tally.Refused)} {tally.Refused}, {nameof(tally.Untouched)} {tally.Untouched}");
 
+    // One that is not ready has not begun, and may never.
+    private static IQueryable<BulkJob> Ready(PortalDbContext db) => db.BulkJobs.Where(job => job.ReadyAt != null);
+
     private static async Task<Refusal?> RefusalOfAsync(PortalDbContext db, BulkRequest request, Account account, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(account.TimeZone)).Date);
@@ -248,7 +239,7 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
         return needsProvider && !await db.SingleSignOns.AnyAsync(row => row.IsOn) ? Refusal.SingleSignOnIsOff : null;
     }
 
-    private static BulkJob JobOf(Gesture gesture, BulkRequest request, int total)
+    private static BulkJob JobOf(Gesture gesture, BulkRequest request)
     {
         Entry.TryReason(request.Reason, out var reason);
         return new()
@@ -266,30 +257,9 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
             LoginOptions = request.Kind == BulkKind.SetLoginOptions ? request.LoginOptions : null,
             Reason = request.Kind is BulkKind.SetOverride or BulkKind.Reset && reason.Length > 0 ? reason : null,
             SendsLink = request is { Kind: BulkKind.Reset, SendsLink: true },
-            Total = total,
+            IsProven = gesture.IsProven,
             CreatedAt = gesture.Now,
         };
-    }
-
-    // A context that follows a hundred thousand rows takes its time; nobody needs to follow these.
-    private static async Task AddItemsAsync(PortalDbContext db, BulkJob job, List<(Guid Id, string Name)> people)
-    {
-        var position = 0;
-        foreach (var some in people.Chunk(AtOnce))
-        {
-            // {0} to {2} are the same for every row; then two for each.
-            var sql = new StringBuilder("""INSERT INTO "BulkItems" ("JobId", "AccountId", "State", "Position", "OperatorId", "Name") VALUES """);
-            List<object> values = [job.Id, job.AccountId, (int)BulkItemState.Waiting];
-            foreach (var (id, name) in some)
-            {
-                position++;
-                sql.Append(CultureInfo.InvariantCulture, $"{(values.Count == 3 ? "" : ", ")}({{0}}, {{1}}, {{2}}, {position}, {{{values.Count}}}, {{{values.Count + 1}}})");
-                values.Add(id);
-                values.Add(name);
-            }
-
-            await db.Database.ExecuteSqlRawAsync(sql.ToString(), values);
-        }
     }
 
     private static BulkView ViewOf(BulkJob job, BulkTally tally) => new(
@@ -310,8 +280,57 @@ public sealed class BulkJobs(Gestures gestures, PortalContexts contexts, Session
 
     private static Refusal? Parse(string? name) => name is null ? null : Enum.Parse<Refusal>(name);
 
-    private async Task<bool> MayLookAsync(PortalDbContext db, Actor actor) =>
-        await db.Sessions.Where(sessions.Alive()).AnyAsync(session => session.Id == actor.SessionId && session.OperatorId == actor.OperatorId)
-        && await db.Operators.AnyAsync(person =>
-            person.Id == actor.OperatorId && person.Role == OperatorRole.Administrator && person.State == OperatorState.Active);
+    private Task<Outcome<BulkJob>> BeginAsync(Actor actor, BulkRequest request) =>
+        gestures.PerformAsync<BulkJob>(actor, AuditAction.BulkStarted, Grant.Administrators, null, async gesture =>
+        {
+            if (await RefusalOfAsync(gesture.Db, request, gesture.Account, gesture.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (request.AsksForProof && !gesture.IsProven)
+            {
+                return Refusal.ProofNeeded;
+            }
+
+            var job = JobOf(gesture, request);
+            gesture.Db.BulkJobs.Add(job);
+            return job;
+        });
+
+    private async Task<Outcome<Guid>> PrepareAsync(Actor actor, BulkJob job, BulkRequest request, IReadOnlyCollection<Guid>? confirmed)
+    {
+        var people = await AffectedAsync(actor, request, confirmed?.ToHashSet());
+        if (people.Count == 0)
+        {
+            return Refusal.AlreadySo;
+        }
+
+        await preparation.AddAsync(job, people);
+        return await gestures.PerformAsync<Guid>(actor, AuditAction.BulkStarted, Grant.Administrators, null, async gesture =>
+        {
+            if (!await BulkPreparation.MakeReadyAsync(gesture.Db, job, people.Count, gesture.Now))
+            {
+                return Refusal.Failed;
+            }
+
+            gesture.Record(AuditAction.BulkStarted, onAccount: true, after: InRecord(job), reason: BulkReference.With(job.Id, job.Reason));
+            gesture.Db.AfterCommit(worker.Wake);
+            return job.Id;
+        });
+    }
+
+    private async Task<List<(Guid Id, string Name)>> AffectedAsync(Actor actor, BulkRequest request, HashSet<Guid>? meant)
+    {
+        await using var db = contexts.For(actor.AccountId);
+        var people = new List<(Guid Id, string Name)>();
+        await BulkPlan.MakeAsync(db, request, await db.Accounts.AsNoTracking().SingleAsync(), actor.OperatorId, clock.GetUtcNow(), (id, name) =>
+        {
+            if (meant is null || meant.Contains(id))
+            {
+                people.Add((id, name));
+            }
+        });
+        return people;
+    }
 }

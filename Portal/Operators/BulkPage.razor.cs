@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Portal.Accounts;
 using Portal.Data;
 using Portal.Look;
 using Portal.Security;
@@ -55,7 +56,7 @@ public partial class BulkPage
     private int First => ((page - 1) * BulkJobs.PageSize) + 1;
 
     /// <summary>The address of a job's page.</summary>
-    public static string AddressOf(Guid id) => $"{BulkListPage.Address}/{id}";
+    public static string AddressOf(Guid id) => OperatorAddresses.JobOf(id);
 
     /// <inheritdoc />
     protected override void OnInitialized()

@@ -21,6 +21,7 @@ public sealed class BulkWorker(
     OperatorDetails details,
     OperatorLogins logins,
     ProviderHealth health,
+    BulkPreparation preparation,
     TimeProvider clock,
     ILogger<BulkWorker> log) : BackgroundService
 {
@@ -45,7 +46,7 @@ public sealed class BulkWorker(
     private readonly Dictionary<Guid, DateTimeOffset> looked = [];
     private TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Works through every job that is open, of every account, until none is.</summary>
+    /// <summary>Works through every job that is ready and open, of every account, until none is; and takes away what will never be ready.</summary>
     public async Task RunAsync(CancellationToken stoppingToken)
     {
         while (await OpenAsync(stoppingToken) is { Count: > 0 } open)
@@ -69,6 +70,8 @@ public sealed class BulkWorker(
                 ExceptionDispatchInfo.Throw(fault);
             }
         }
+
+        await DiscardAsync(stoppingToken);
     }
 
     /// <summary>There is something to do.</summary>
@@ -110,7 +113,20 @@ public sealed class BulkWorker(
     private async Task<List<BulkJob>> OpenAsync(CancellationToken stoppingToken)
     {
         await using var db = contexts.AcrossAccounts();
-        return await db.BulkJobs.AsNoTracking().Where(job => job.FinishedAt == null).OrderBy(job => job.CreatedAt).ToListAsync(stoppingToken);
+        return await db.BulkJobs.AsNoTracking().Where(job => job.ReadyAt != null && job.FinishedAt == null).OrderBy(job => job.CreatedAt).ToListAsync(stoppingToken);
+    }
+
+    // What failed while it was prepared, or whose process died: it has done nothing.
+    private async Task DiscardAsync(CancellationToken stoppingToken)
+    {
+        var before = clock.GetUtcNow() - BulkPreparation.Longest;
+        await using var db = contexts.AcrossAccounts();
+        foreach (var job in await db.BulkJobs.AsNoTracking().Where(job => job.ReadyAt == null && (job.FinishedAt != null || job.CreatedAt <= before)).ToListAsync(stoppingToken))
+        {
+            stoppingToken.ThrowIfCancellationRequested();
+            await preparation.DiscardAsync(job);
+            log.LogWarning("Bulk job {JobId} of operator {OperatorId} never became ready and was taken away; it had done nothing", job.Id, job.ById);
+        }
     }
 
     private async Task CarryOnAsync(BulkJob job, CancellationToken stoppingToken)
@@ -262,7 +278,7 @@ public sealed class BulkWorker(
             now,
             before: BulkJobs.InRecord(job),
             after: BulkJobs.InRecord(await BulkJobs.TallyAsync(db, job.Id, job.Total)),
-            reason: job.StoppedBecause is { } why ? $"BulkJob {job.Id}: {why}" : $"BulkJob {job.Id}");
+            reason: BulkReference.With(job.Id, job.StoppedBecause));
         db.Announce(job.AccountId, null);
     }
 }

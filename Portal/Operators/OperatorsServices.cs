@@ -17,6 +17,7 @@ public static class OperatorsServices
         .AddSingleton<Invitations>()
         .AddSingleton<OperatorLogins>()
         .AddSingleton<BulkJobs>()
+        .AddSingleton<BulkPreparation>()
         .AddSingleton<BulkWorker>()
         .AddHostedService(provider => provider.GetRequiredService<BulkWorker>());
 }

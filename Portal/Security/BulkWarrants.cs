@@ -16,7 +16,7 @@ public static class BulkWarrants
     /// <param name="job">The job as it is stored.</param>
     public static async Task<Refusal?> WhyOverAsync(PortalDbContext db, BulkJob job)
     {
-        if (job.CancelledAt is not null || job.FinishedAt is not null)
+        if (job.ReadyAt is null || job.CancelledAt is not null || job.FinishedAt is not null)
         {
             return Refusal.JobIsOver;
         }
@@ -36,11 +36,16 @@ public static class BulkWarrants
         return Harmless.Contains(end) ? null : Refusal.SignedOut;
     }
 
-    /// <summary>Whether a turn stands for an act on an operator: the job goes on, and has not come to that operator yet.</summary>
-    internal static async Task<bool> HoldsAsync(PortalDbContext db, Actor actor, BulkTurn turn, Guid operatorId) =>
+    /// <summary>
+    /// The job that stands for an act on an operator: it goes on, and has not come to that operator yet. <see langword="null"/> when
+    /// the turn stands for nothing.
+    /// </summary>
+    internal static async Task<BulkJob?> FindAsync(PortalDbContext db, Actor actor, BulkTurn turn, Guid operatorId) =>
         await db.BulkJobs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == turn.JobId && row.ById == actor.OperatorId) is { } job
         && await db.BulkItems.Where(IsWaiting(turn)).AnyAsync(item => item.OperatorId == operatorId)
-        && await WhyOverAsync(db, job) is null;
+        && await WhyOverAsync(db, job) is null
+            ? job
+            : null;
 
     /// <summary>Marks the turn as done, in the transaction of the act; answers whether it was still to be done. One conditional update decides.</summary>
     internal static async Task<bool> TakeAsync(Gesture gesture, BulkTurn turn)

@@ -57,12 +57,9 @@ public sealed class Gesture
     /// <summary>Writes the act down and tells every page that shows what it changed.</summary>
     public void Record(AuditAction action, bool onAccount = false, string? before = null, string? after = null, string? reason = null)
     {
-        AuditLog.Record(Db, Actor, Self.Name, action, Now, onAccount ? null : Subject, before, after, string.IsNullOrEmpty(reason) ? PartOf ?? reason : reason);
+        AuditLog.Record(Db, Actor, Self.Name, action, Now, onAccount ? null : Subject, before, after, Actor.Turn is { } turn ? BulkReference.With(turn.JobId, reason) : reason);
         Db.Announce(Account.Id, onAccount ? null : Subject.Id);
     }
-
-    // Where nobody gave a reason, the record says what the act was part of.
-    private string? PartOf => Actor.Turn is { } turn ? $"BulkJob {turn.JobId}" : null;
 }
 
 /// <summary>
@@ -194,7 +191,8 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             return await BeginByLinkAsync(db, actor, linkId, self, grant);
         }
 
-        if (actor.Turn is { } turn && (grant != Grant.Administrators || !await BulkWarrants.HoldsAsync(db, actor, turn, subjectId)))
+        var job = actor.Turn is { } turn && grant == Grant.Administrators ? await BulkWarrants.FindAsync(db, actor, turn, subjectId) : null;
+        if (actor.Turn is not null && job is null)
         {
             return (null, Refusal.JobIsOver);
         }
@@ -239,8 +237,8 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
             Subject = subject,
             Now = now,
 
-            // What needs a proof was proven when the job was confirmed: it could not have begun otherwise.
-            IsProven = actor.Turn is not null || await RecentProof.HoldsAsync(db, account, self, session!, now),
+            // In a turn the proof counts that was given, or not, when the job was confirmed.
+            IsProven = job?.IsProven ?? await RecentProof.HoldsAsync(db, account, self, session!, now),
         }, null);
     }
 

@@ -226,6 +226,8 @@ public static partial class Words
 
     public static string BulkJobs => Say("Bulk jobs", "Bulkopdrachten", "Sammelaufträge", "Traitements groupés");
 
+    public static string BulkJob => Say("Bulk job", "Bulkopdracht", "Sammelauftrag", "Traitement groupé");
+
     public static string BulkNoJobs => Say("No bulk job yet", "Nog geen bulkopdracht", "Noch kein Sammelauftrag", "Aucun traitement groupé");
 
     public static string BulkNoJobsWhy => Say(

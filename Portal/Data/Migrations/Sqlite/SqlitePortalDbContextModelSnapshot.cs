@@ -257,10 +257,16 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsProven")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("LoginOptions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadyAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
