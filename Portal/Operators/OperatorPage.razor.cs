@@ -27,6 +27,9 @@ public partial class OperatorPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private OperatorListPlace Place { get; set; } = null!;
+
     private bool IsActivity => Navigation.ToAbsoluteUri(Navigation.Uri).AbsolutePath.EndsWith("/activity", StringComparison.OrdinalIgnoreCase);
 
     private string Activity => $"{Here}/activity";

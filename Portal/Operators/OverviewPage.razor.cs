@@ -15,6 +15,7 @@ public partial class OverviewPage
     private AttentionReport report = AttentionReport.None;
     private RecordedCoverage recorded = RecordedCoverage.None;
     private ITimer? timer;
+    private int reading;
 
     [Inject]
     private Attention Attention { get; set; } = null!;
@@ -40,8 +41,7 @@ public partial class OverviewPage
     protected override async Task OnInitializedAsync()
     {
         State.OperatorsChanged += OnOperatorsChangedAsync;
-        report = await ReadOnceAsync("attention", ReadAttentionAsync);
-        recorded = await ReadOnceAsync("coverage", ReadCoverageAsync);
+        await TakeAsync(() => ReadOnceAsync("attention", ReadAttentionAsync), () => ReadOnceAsync("coverage", ReadCoverageAsync));
     }
 
     /// <inheritdoc />
@@ -92,9 +92,19 @@ public partial class OverviewPage
 
     private async Task OnOperatorsChangedAsync()
     {
-        report = await ReadAttentionAsync();
-        recorded = await ReadCoverageAsync();
+        await TakeAsync(ReadAttentionAsync, ReadCoverageAsync);
         StateHasChanged();
+    }
+
+    // Changes and the minute that is over ask each by itself; an answer that was overtaken by another question is not shown.
+    private async Task TakeAsync(Func<Task<AttentionReport>> attention, Func<Task<RecordedCoverage>> coverage)
+    {
+        var turn = ++reading;
+        var read = (await attention(), await coverage());
+        if (turn == reading)
+        {
+            (report, recorded) = read;
+        }
     }
 
     // Whoever is no administrator, or no longer one, is not even sent the names.
