@@ -164,6 +164,8 @@ public sealed class AuditPageTests : ExampleCompany
         Assert.DoesNotContain(AuditAddresses.Csv, forAnna.Markup, StringComparison.Ordinal);
         var tabs = forAnna.FindAll("nav.tabs a").Select(link => (link.TextContent, link.GetAttribute("href"), link.GetAttribute("aria-current")));
         Assert.Equal([("General", "/me", null), ("Activity", "/me/activity", "page")], tabs);
+        annas.Navigation.NavigateTo("/me");
+        forAnna.WaitForAssertion(() => Assert.Equal([("General", "/me", "page"), ("Activity", "/me/activity", null)], tabs));
 
         await using var others = await OpenAsync(Anna);
         ShowActivity(others, Carla.Id).Shows("There is no such page");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -37,6 +38,13 @@ public partial class OperatorPage
     private string Here => Id is { } id ? $"/operators/{id}" : "/me";
 
     /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Navigation.LocationChanged += OnLocationChanged;
+    }
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
         isLoaded = false;
@@ -51,6 +59,22 @@ public partial class OperatorPage
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        base.Dispose(disposing);
+    }
+
+    // From one tab to the other no parameter changes, so nothing else draws the page anew.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs to)
+    {
+        if (new Uri(to.Location).AbsolutePath is var path && (path == Here || path == Activity))
+        {
+            StateHasChanged();
         }
     }
 }
