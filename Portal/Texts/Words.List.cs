@@ -110,7 +110,7 @@ public static partial class Words
         $"Etwas für alle {count:N0} tun",
         $"Agir pour les {count:N0}");
 
-    public static string SortBy => Say("Sort by", "Sorteren op", "Sortieren nach", "Trier par");
+    public static string SortBy => Say("Sort by", "Sorteren op", "Sortierung", "Trier par");
 
     public static string ReverseOrder => Say("Reverse the order", "Volgorde omkeren", "Reihenfolge umkehren", "Inverser l'ordre");
 
