@@ -90,6 +90,7 @@ public sealed class GalleryOperatorsTests(BrowserFixture browsers)
         ada.AssertQuiet();
     }
 
-    private static Task<int> RenameAsync(PortalApp app, string table, string to) =>
-        app.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync($"ALTER TABLE {table} RENAME TO {to}"));
+    private static Task<int> RenameAsync(PortalApp app, string table, string to) => ExecuteAsync(app, $"ALTER TABLE {table} RENAME TO {to}");
+
+    private static Task<int> ExecuteAsync(PortalApp app, string sql) => app.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync(sql));
 }
