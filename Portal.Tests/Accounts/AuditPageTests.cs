@@ -190,13 +190,16 @@ public sealed class AuditPageTests : ExampleCompany
         Assert.Contains("192.0.2.7", forAda.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("192.0.2.7", forAnna.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(AuditAddresses.Csv, forAnna.Markup, StringComparison.Ordinal);
-        var tabs = forAnna.FindAll("nav.tabs a").Select(link => (link.TextContent, link.GetAttribute("href"), link.GetAttribute("aria-current")));
-        Assert.Equal([("General", "/me", null), ("Activity", "/me/activity", "page")], tabs);
+        Assert.Equal([("General", "/me", null), ("Activity", "/me/activity", "page")], Tabs());
+        annas.Navigation.NavigateTo("/me");
+        forAnna.WaitForAssertion(() => Assert.Equal([("General", "/me", "page"), ("Activity", "/me/activity", null)], Tabs()));
 
         await using var others = await OpenAsync(Anna);
         ShowActivity(others, Carla.Id).Shows("There is no such page");
         await using var unknown = await OpenAsync(Ada);
         ShowActivity(unknown, Guid.CreateVersion7()).Shows("There is no such page");
+
+        IEnumerable<(string, string?, string?)> Tabs() => forAnna.FindAll("nav.tabs a").Select(link => (link.TextContent, link.GetAttribute("href"), link.GetAttribute("aria-current")));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Portal.Data;
@@ -69,7 +70,7 @@ public sealed class BulkScreensTests : ExampleCompany
         Assert.True(Button(dialogs, "Override two-factor authentication settings").HasAttribute("disabled"));
         await ChooseAsync(dialogs, "Disabled");
         await dialogs.OnAsync(() => dialogs.Find("input[type=date]"), field => field.ChangeAsync("2026-11-23"));
-        Says(dialogs, "Choose a day from today on");
+        Says(dialogs, "Choose a day from today on, at most 5 years ahead");
         Assert.True(Button(dialogs, "Override two-factor authentication settings").HasAttribute("disabled"));
         await dialogs.OnAsync(() => dialogs.Find("input[type=date]"), field => field.ChangeAsync("2026-11-24"));
         await dialogs.OnAsync(() => dialogs.Find("#bulk-reason"), field => field.InputAsync("broken phone"));
@@ -98,6 +99,22 @@ public sealed class BulkScreensTests : ExampleCompany
         Says(dialogs, "Not saved. It holds already.");
         Says(dialogs, "Nothing changes for 1 operator Nothing to erase (1): Carla");
         Assert.True(Button(dialogs, Reset).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_at_is_said_and_can_be_tried_again()
+    {
+        await using var tab = await OpenAsync(Ada);
+        var dialogs = await OpenDialogAsync(tab, null);
+        await Node.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Links RENAME TO Elsewhere"));
+
+        await dialogs.OnAsync(() => dialogs.Find("select"), select => select.ChangeAsync(nameof(BulkKind.SendSetUpLink)));
+
+        Says(dialogs, "Something went wrong here and nothing was changed.");
+        Assert.True(Button(dialogs, "Send set-up link").HasAttribute("disabled"));
+        await Node.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Elsewhere RENAME TO Links"));
+        await dialogs.OnAsync(() => dialogs.Find("select"), select => select.ChangeAsync(nameof(BulkKind.SendSetUpLink)));
+        Says(dialogs, "1 operator gets the link Anna");
     }
 
     [Fact]

@@ -82,6 +82,38 @@ public sealed class OperatorsPageTests : ExampleCompany
     }
 
     [Fact]
+    public async Task Numbers_of_the_whole_account_do_not_stand_beside_another_filter()
+    {
+        await using var tab = await OpenAsync(Ada);
+        tab.Navigation.NavigateTo("/operators");
+        var page = tab.Render<OperatorsPage>();
+        Assert.Equal(["All 4", "Set-up due 0", "Not set up 2", "Active 2"], Facets().Take(4));
+
+        tab.Navigation.NavigateTo("/operators?status=Active");
+        page.WaitForAssertion(() => Assert.Equal(2, RowsOf(page).Length));
+        Assert.Equal(["All 4", "Set-up due 0", "Not set up 2", "Active 2"], Facets().Take(4));
+
+        tab.Navigation.NavigateTo("/operators?role=Administrator");
+        page.WaitForAssertion(() => Assert.Equal(["All", "Set-up due", "Not set up", "Active"], Facets().Take(4)));
+
+        IEnumerable<string> Facets() => page.FindAll(".facet").Select(facet => facet.TextContent.Normal());
+    }
+
+    [Fact]
+    public async Task What_leads_back_to_it_leads_to_where_one_was()
+    {
+        await using var tab = await OpenAsync(Ada);
+        Assert.Equal("/operators", Show(tab, Anna).Find(".crumb a").GetAttribute("href"));
+        tab.Navigation.NavigateTo("/operators?role=Basic");
+        var page = tab.Render<OperatorsPage>();
+        tab.Navigation.NavigateTo("/operators?role=Basic&sort=-Email&page=last");
+        page.WaitForAssertion(() => Assert.StartsWith("Carla|", RowsOf(page)[0], StringComparison.Ordinal));
+
+        Assert.Equal("/operators?role=Basic&sort=-Email&page=last", Show(tab, Anna).Find(".crumb a").GetAttribute("href"));
+        Assert.Equal("/operators?role=Basic&sort=-Email&page=last", tab.Render<BulkListPage>().Find(".crumb a").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task What_a_link_asks_to_do_is_asked_once()
     {
         await using var tab = await OpenAsync(Ada);

@@ -11,11 +11,13 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
     private readonly ConcurrentQueue<Statement> asked = new();
     private readonly ConcurrentQueue<IDisposable> subscriptions = new();
     private readonly string directory;
+    private readonly Action<string>? before;
 
     /// <param name="directory">The data directory of the database.</param>
-    public Statements(string directory)
+    /// <param name="before">What happens before each statement is carried out, on its thread: it can make it wait.</param>
+    public Statements(string directory, Action<string>? before = null)
     {
-        this.directory = directory;
+        (this.directory, this.before) = (directory, before);
         subscriptions.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -40,7 +42,16 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandExecutedEventData executed && executed.Connection?.DataSource.StartsWith(directory, StringComparison.Ordinal) == true)
+        if (value.Value is not CommandEventData about || about.Connection?.DataSource.StartsWith(directory, StringComparison.Ordinal) != true)
+        {
+            return;
+        }
+
+        if (value.Key == RelationalEventId.CommandExecuting.Name)
+        {
+            before?.Invoke(about.Command.CommandText);
+        }
+        else if (about is CommandExecutedEventData executed)
         {
             asked.Enqueue(new(
                 executed.Command.CommandText, [.. executed.Command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));

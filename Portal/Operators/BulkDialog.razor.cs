@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Portal.Data;
@@ -58,9 +59,14 @@ public partial class BulkDialog
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    [Inject]
+    private ILogger<BulkDialog> Log { get; set; } = null!;
+
     private DateOnly Today => DateOnly.FromDateTime(State.Account.Local(Clock.GetUtcNow()).Date);
 
-    private bool DayFits => lastDay is null || (lastDay >= Today && lastDay <= Today.AddDays(BulkRequest.LongestDays));
+    private DateOnly Latest => Today.AddYears(TwoFactorSettings.LongestOverrideYears);
+
+    private bool DayFits => lastDay is null || (lastDay >= Today && lastDay <= Latest);
 
     // What a reset erases, and a move to single sign-on alone, does not come back.
     private bool Erases => kind == BulkKind.Reset || (kind == BulkKind.SetLoginOptions && login == LoginOptions.SingleSignOn);
@@ -148,10 +154,24 @@ public partial class BulkDialog
 
         // Drawn as chosen first: of a hundred thousand it takes a moment.
         await Task.Yield();
-        var outcome = await Jobs.PlanAsync(State.Actor, request);
+        var outcome = await LookAsync(request);
         if (number == plannings)
         {
             (plan, refused) = (outcome.Value, outcome.Refused);
+        }
+    }
+
+    // A dialog stands outside of what catches the failure of a page.
+    private async Task<Outcome<BulkPlan>> LookAsync(BulkRequest request)
+    {
+        try
+        {
+            return await Jobs.PlanAsync(State.Actor, request);
+        }
+        catch (DbException failure)
+        {
+            Log.LogError(failure, "What a bulk job would do could not be read for operator {OperatorId}", State.Actor.OperatorId);
+            return Refusal.Failed;
         }
     }
 

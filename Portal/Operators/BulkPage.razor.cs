@@ -19,6 +19,7 @@ public partial class BulkPage
     private int page = 1;
     private bool isLoaded;
     private Guid? shown;
+    private int reading;
     private bool movesFocus;
     private bool busy;
     private Refusal? refused;
@@ -71,8 +72,7 @@ public partial class BulkPage
         only = Enum.GetNames<BulkItemState>().Contains(OnlyInAddress) ? Enum.Parse<BulkItemState>(OnlyInAddress!) : null;
         page = int.TryParse(PageInAddress, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : 1;
         (movesFocus, shown) = (shown is { } former && former != Id, Id);
-        result = await ReadOnceAsync($"bulk-{Id}", ReadAsync);
-        isLoaded = true;
+        await TakeAsync(() => ReadOnceAsync($"bulk-{Id}", ReadAsync));
         if (result is null && State.IsAdministrator && Http is { Response.HasStarted: false } http)
         {
             // At the last moment, as on the page of an operator: so this page says it itself, in its frame.
@@ -155,8 +155,19 @@ public partial class BulkPage
     // Each act of the job tells of its operator. Several at once are one change here.
     private async Task OnOperatorsChangedAsync()
     {
-        result = await ReadAsync() ?? result;
+        await TakeAsync(ReadAsync);
         StateHasChanged();
+    }
+
+    // The address, the job and whoever cancels it ask each by themselves; an answer that was overtaken by another question is not shown.
+    private async Task TakeAsync(Func<Task<BulkResult?>> read)
+    {
+        var turn = ++reading;
+        var answer = await read();
+        if (turn == reading)
+        {
+            (result, isLoaded) = (answer, true);
+        }
     }
 
     private async Task AgainAsync(BulkView job)
@@ -171,7 +182,7 @@ public partial class BulkPage
         (busy, refused) = (true, null);
         var outcome = await State.ThenRefreshAsync(Jobs.CancelAsync(State.Actor, Id));
         (busy, refused) = (false, outcome.Refused == Refusal.AlreadySo ? null : outcome.Refused);
-        result = await ReadAsync() ?? result;
+        await TakeAsync(ReadAsync);
         StateHasChanged();
 
         // The button goes with what it ended.

@@ -10,9 +10,6 @@ namespace Portal.Operators;
 /// <param name="Kind">What is to be done.</param>
 public sealed record BulkRequest(BulkKind Kind)
 {
-    /// <summary>How many days ahead the end of an override may lie.</summary>
-    public const int LongestDays = 1826;
-
     /// <summary>The own setting to give, of <see cref="BulkKind.SetOverride"/>.</summary>
     public TwoFactorPolicy? Setting { get; init; }
 
@@ -50,7 +47,7 @@ public sealed record BulkRequest(BulkKind Kind)
     /// <param name="today">The day where the account is.</param>
     public bool IsFit(DateOnly today) => Enum.IsDefined(Kind) && Entry.TryReason(Reason, out _) && Kind switch
     {
-        BulkKind.SetOverride => Setting is { } setting && Enum.IsDefined(setting) && (LastDay is null || (LastDay >= today && LastDay <= today.AddDays(LongestDays))),
+        BulkKind.SetOverride => Setting is { } setting && Enum.IsDefined(setting) && (LastDay is null || (LastDay >= today && LastDay <= today.AddYears(TwoFactorSettings.LongestOverrideYears))),
         BulkKind.SetLoginOptions => LoginOptions is { } options && Enum.IsDefined(options),
         BulkKind.SendSetUpLink or BulkKind.EndOverride or BulkKind.Reset or BulkKind.Deactivate => true,
     };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Portal.Texts;
 using Portal.TwoFactor;
 
@@ -27,11 +28,21 @@ public partial class OperatorPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private OperatorListPlace Place { get; set; } = null!;
+
     private bool IsActivity => Navigation.ToAbsoluteUri(Navigation.Uri).AbsolutePath.EndsWith("/activity", StringComparison.OrdinalIgnoreCase);
 
     private string Activity => $"{Here}/activity";
 
     private string Here => Id is { } id ? $"/operators/{id}" : "/me";
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Navigation.LocationChanged += OnLocationChanged;
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -48,6 +59,22 @@ public partial class OperatorPage
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        base.Dispose(disposing);
+    }
+
+    // From one tab to the other no parameter changes, so nothing else draws the page anew.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs to)
+    {
+        if (new Uri(to.Location).AbsolutePath is var path && (path == Here || path == Activity))
+        {
+            StateHasChanged();
         }
     }
 }

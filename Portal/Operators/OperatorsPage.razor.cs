@@ -31,6 +31,9 @@ public partial class OperatorsPage
     private OperatorDirectory Directory { get; set; } = null!;
 
     [Inject]
+    private OperatorListPlace Place { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -65,7 +68,7 @@ public partial class OperatorsPage
         State.Changed += OnStateChanged;
         Unsaved.BroughtBack += BringBack;
         Navigation.LocationChanged += OnLocationChanged;
-        query = Asked();
+        Take(Asked());
         readUnder = State.Account.Default;
         (list, readFor) = (await ReadOnceAsync("operators", () => ReadAsync(edge: null)), query);
     }
@@ -111,6 +114,8 @@ public partial class OperatorsPage
         _ => Words.NeverSignedIn,
     };
 
+    private void Sort(ChangeEventArgs change) => GoTo(query.SortedBy(Enum.Parse<OperatorOrder>((string)change.Value!)));
+
     // What is typed into the search is not a page of its own to go back to; a filter, an order and a page are.
     private void GoTo(OperatorListQuery to)
     {
@@ -128,18 +133,28 @@ public partial class OperatorsPage
         }
 
         query = to;
+        Place.Address = to.Address;
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs to)
     {
         if (new Uri(to.Location).AbsolutePath == OperatorAddresses.List)
         {
-            Take(Asked());
+            var asked = Asked();
+            var turnsPage = to.IsNavigationIntercepted && asked.Address != query.Address && asked.First().Address == query.First().Address;
+            Take(asked);
 
             // What is chosen, and where each link leads, is shown at once; the rows follow.
             StateHasChanged();
-            OnCircuit(ReloadAsync);
+            OnCircuit(() => ShowAsync(turnsPage));
         }
+    }
+
+    // Another page is read from its beginning. Otherwise what was chosen keeps the focus, unless it went with what it changed.
+    private async Task ShowAsync(bool turnsPage)
+    {
+        await ReloadAsync();
+        await (turnsPage ? Focus.MoveAsync(CountId) : Focus.CatchAsync(CountId));
     }
 
     // Under another account default another page is the right one, for all that a status or a setting decides.
@@ -171,7 +186,7 @@ public partial class OperatorsPage
     private async Task ChooseNoneAsync()
     {
         chosen.Clear();
-        await Focus.MoveAsync(CountId);
+        await Focus.CatchAsync(CountId);
     }
 
     private void ChoosePage()

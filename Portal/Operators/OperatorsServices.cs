@@ -7,6 +7,7 @@ public static class OperatorsServices
     public static IServiceCollection AddOperators(this IServiceCollection services) => services
         .AddSingleton<OperatorDetails>()
         .AddSingleton<OperatorDirectory>()
+        .AddScoped<OperatorListPlace>()
         .AddSingleton<OpenSessions>()
         .AddSingleton<Attention>()
         .AddSingleton<CoverageRecord>()

@@ -12,9 +12,10 @@ public partial class OverviewPage
     // Time alone brings things up too: an invitation expires, a week is over, and nobody has changed anything.
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
-    private AttentionReport report = AttentionReport.None;
-    private RecordedCoverage recorded = RecordedCoverage.None;
+    private AttentionReport? report;
+    private RecordedCoverage? recorded;
     private ITimer? timer;
+    private int reading;
 
     [Inject]
     private Attention Attention { get; set; } = null!;
@@ -40,8 +41,7 @@ public partial class OverviewPage
     protected override async Task OnInitializedAsync()
     {
         State.OperatorsChanged += OnOperatorsChangedAsync;
-        report = await ReadOnceAsync("attention", ReadAttentionAsync);
-        recorded = await ReadOnceAsync("coverage", ReadCoverageAsync);
+        await TakeAsync(() => ReadOnceAsync("attention", ReadAttentionAsync), () => ReadOnceAsync("coverage", ReadCoverageAsync));
     }
 
     /// <inheritdoc />
@@ -92,9 +92,19 @@ public partial class OverviewPage
 
     private async Task OnOperatorsChangedAsync()
     {
-        report = await ReadAttentionAsync();
-        recorded = await ReadCoverageAsync();
+        await TakeAsync(ReadAttentionAsync, ReadCoverageAsync);
         StateHasChanged();
+    }
+
+    // Changes and the minute that is over ask each by itself; an answer that was overtaken by another question is not shown.
+    private async Task TakeAsync(Func<Task<AttentionReport>> attention, Func<Task<RecordedCoverage>> coverage)
+    {
+        var turn = ++reading;
+        var read = (await attention(), await coverage());
+        if (turn == reading)
+        {
+            (report, recorded) = read;
+        }
     }
 
     private Task<AttentionReport> ReadAttentionAsync() => Attention.ReadAsync(State.Actor, State.Account);

@@ -178,7 +178,7 @@ public static partial class Words
 
     public static string AuditGroupMail => Say("Mail and links", "Mail en links", "E-Mails und Links", "E-mails et liens");
 
-    public static string AuditGroupBulk => Say("Bulk changes and exports", "Bulkwijzigingen en export", "Massenänderungen und Export", "Modifications groupées et exports");
+    public static string AuditGroupBulk => Say("Bulk jobs and exports", "Bulkopdrachten en export", "Sammelaufträge und Export", "Traitements groupés et exports");
 
     // What was done.
 
@@ -296,9 +296,9 @@ public static partial class Words
 
     public static string DidAuditExported => Say("Audit log exported", "Auditlog geëxporteerd", "Auditprotokoll exportiert", "Journal d'audit exporté");
 
-    public static string DidBulkStarted => Say("Bulk change started", "Bulkwijziging gestart", "Massenänderung gestartet", "Modification groupée lancée");
+    public static string DidBulkStarted => Say("Bulk job started", "Bulkopdracht gestart", "Sammelauftrag gestartet", "Traitement groupé lancé");
 
-    public static string DidBulkCancelled => Say("Bulk change stopped", "Bulkwijziging afgebroken", "Massenänderung abgebrochen", "Modification groupée interrompue");
+    public static string DidBulkCancelled => Say("Bulk job cancelled", "Bulkopdracht geannuleerd", "Sammelauftrag abgebrochen", "Traitement groupé annulé");
 
-    public static string DidBulkFinished => Say("Bulk change finished", "Bulkwijziging voltooid", "Massenänderung abgeschlossen", "Modification groupée terminée");
+    public static string DidBulkFinished => Say("Bulk job finished", "Bulkopdracht klaar", "Sammelauftrag fertig", "Traitement groupé terminé");
 }

@@ -46,12 +46,6 @@ public static partial class Words
         "Am Ende dieses Tages, in der Zeitzone des Accounts, gilt wieder, was vorher galt. Bleibt das Feld leer, gibt es kein Ende.",
         "À la fin de ce jour, dans le fuseau horaire du compte, ce qui valait avant s'applique de nouveau. Champ vide : sans fin.");
 
-    public static string BulkLastDayUnfit => Say(
-        "Choose a day from today on, at most ten years ahead.",
-        "Kies een dag vanaf vandaag, hoogstens tien jaar vooruit.",
-        "Wählen Sie einen Tag ab heute, höchstens zehn Jahre voraus.",
-        "Choisissez un jour à partir d'aujourd'hui, au plus dans dix ans.");
-
     public static string BulkSendLinkWhy => Say(
         "Each gets a mail with a link to set it up again, where the setting allows it. It works for 72 hours and asks for the password.",
         "Ieder krijgt een e-mail met een link om het opnieuw in te stellen, waar de instelling dat toelaat. De link werkt 72 uur en vraagt om het wachtwoord.",

@@ -110,6 +110,10 @@ public static partial class Words
         $"Etwas für alle {count:N0} tun",
         $"Agir pour les {count:N0}");
 
+    public static string SortBy => Say("Sort by", "Sorteren op", "Sortierung", "Trier par");
+
+    public static string ReverseOrder => Say("Reverse the order", "Volgorde omkeren", "Reihenfolge umkehren", "Inverser l'ordre");
+
     public static string PagesOfList => Say("Pages of the list", "Pagina's van de lijst", "Seiten der Liste", "Pages de la liste");
 
     public static string FirstPage => Say("First page", "Eerste pagina", "Erste Seite", "Première page");

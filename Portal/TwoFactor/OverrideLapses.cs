@@ -39,7 +39,7 @@ public sealed class OverrideLapses(PortalContexts contexts, TimeProvider clock, 
         return all;
     }
 
-    // Not all in one transaction: after a bulk change there may be thousands, and sign-ins wait for it.
+    // Not all in one transaction: after a bulk job there may be thousands, and sign-ins wait for it.
     private Task<int> EndSomeAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         contexts.WriteAcrossAccountsAsync(
             async db =>

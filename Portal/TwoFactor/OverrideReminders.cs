@@ -38,7 +38,7 @@ public sealed class OverrideReminders(PortalContexts contexts, Outbox outbox, Ti
             return 0;
         }
 
-        // Not all in one transaction: after a bulk change there may be thousands, and sign-ins wait for it.
+        // Not all in one transaction: after a bulk job there may be thousands, and sign-ins wait for it.
         var told = 0;
         foreach (var some in due.Chunk(AtOnce))
         {

@@ -29,6 +29,9 @@ public sealed class PageFocus(IJSRuntime script)
     /// <summary>Moves the focus to an element.</summary>
     public Task MoveAsync(string id) => CallAsync("focus", id);
 
+    /// <summary>Where what had the focus has gone, gives it to an element, without scrolling there.</summary>
+    public Task CatchAsync(string id) => CallAsync("catchFocus", id);
+
     /// <summary>Leaves for an address outside of the page and back: what was typed and not saved comes along, and what was chosen is found again.</summary>
     public Task LeaveForAsync(string address) => CallAsync("leaveFor", address);
 

@@ -21,6 +21,10 @@ export function focus(id) {
   document.getElementById(id)?.focus();
 }
 
+export function catchFocus(id) {
+  if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true });
+}
+
 // Somebody has said already that the page may be left.
 export function click(id) {
   isLeaving = true;
