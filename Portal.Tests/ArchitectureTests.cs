@@ -17,7 +17,7 @@ public class ArchitectureTests
     /// <summary>Who may see across accounts: what starts without one.</summary>
     private static readonly string[] AcrossAccounts =
     [
-        "Portal.Data.ChangePoll", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.AuditSeals", "Portal.Security.FirstSetUp", "Portal.Security.OpenedLinks",
+        "Portal.Data.ChangeRelay", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.AuditSeals", "Portal.Security.FirstSetUp", "Portal.Security.OpenedLinks",
         "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
         "Portal.Accounts.ProviderWatch", "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.TwoFactor.OverrideLapses", "Portal.TwoFactor.OverrideReminders",
         "Portal.Operators.BulkWorker", "Portal.Operators.CoverageRecord", "Portal.Operators.Passwords",

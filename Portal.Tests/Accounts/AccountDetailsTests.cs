@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Accounts;
 
+[OnEachDatabase]
 public sealed class AccountDetailsTests : IAsyncLifetime
 {
     private PortalServices node = null!;

@@ -9,6 +9,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Accounts;
 
 /// <summary>The account tab's setting, over the real services and a real SQLite.</summary>
+[OnEachDatabase]
 public sealed class DefaultSettingTests : IAsyncLifetime
 {
     private PortalServices node = null!;

@@ -166,7 +166,7 @@ public static class ThousandsPart
 
         public Hand(PortalServices node, Guid accountId)
         {
-            connection = new(node.Contexts.ConnectionString);
+            connection = new(node.Contexts.Engine.ConnectionString);
             connection.Open();
             (account, now) = (accountId.ToString().ToUpperInvariant(), node.Clock.GetUtcNow().ToUnixTimeMilliseconds());
         }

@@ -50,9 +50,9 @@ public sealed class InterruptionTests : AnnasWizard
     {
         await using var here = await OpenWizard.ClickAsync(Node, Actor);
         await using var there = await OpenWizard.ClickAsync(Node, await Node.SignInAsync(Anna));
-        var picture = here.Page.Find("svg[role=img]").InnerHtml;
+        var picture = here.Page.WaitForElement("svg[role=img]").InnerHtml;
         there.Page.Dialog("Set up two-factor authentication");
-        Assert.Equal(picture, there.Page.Find("svg[role=img]").InnerHtml);
+        Assert.Equal(picture, there.Page.WaitForElement("svg[role=img]").InnerHtml);
 
         await there.ChooseAsync("Cancel");
 

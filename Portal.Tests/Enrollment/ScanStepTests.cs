@@ -14,7 +14,7 @@ public sealed class ScanStepTests : AnnasWizard
         await using var wizard = await OpenWizard.ClickAsync(Node, Actor);
 
         wizard.Page.Dialog("Set up two-factor authentication");
-        var picture = wizard.Page.Find("svg[role=img]");
+        var picture = wizard.Page.WaitForElement("svg[role=img]");
         Assert.Contains("anna@example.com", picture.GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Equal(["#fff", "#0b1216"], picture.QuerySelectorAll("path").Select(path => path.GetAttribute("fill")));
         var drawn = QrCode.Of(KeyUri.For("Portal", "anna@example.com", await KeyAsync()));
@@ -80,12 +80,12 @@ public sealed class ScanStepTests : AnnasWizard
     public async Task A_link_leads_back_from_manual_entry_to_the_QR_code_with_the_same_key()
     {
         await using var wizard = await OpenWizard.ClickAsync(Node, Actor);
-        var before = wizard.Page.Find("svg[role=img]").InnerHtml;
+        var before = wizard.Page.WaitForElement("svg[role=img]").InnerHtml;
 
         await wizard.FollowAsync("Can't scan? Enter the key by hand");
         await wizard.FollowAsync("Show the QR code");
 
-        Assert.Equal(before, wizard.Page.Find("svg[role=img]").InnerHtml);
+        Assert.Equal(before, wizard.Page.WaitForElement("svg[role=img]").InnerHtml);
     }
 
     [Theory]

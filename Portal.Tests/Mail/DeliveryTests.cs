@@ -11,6 +11,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Mail;
 
 /// <summary>What hangs on whether set-up mail reaches its receivers.</summary>
+[OnEachDatabase]
 public sealed class DeliveryTests : IAsyncLifetime
 {
     private PortalServices node = null!;

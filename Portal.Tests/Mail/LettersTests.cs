@@ -10,6 +10,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Mail;
 
 /// <summary>What mails say, in both forms and both languages.</summary>
+[OnEachDatabase]
 public sealed class LettersTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 38, 0, TimeSpan.Zero);
@@ -124,7 +125,7 @@ public sealed class LettersTests : IAsyncLifetime
     [InlineData("<script>alert(1)</script>")]
     [InlineData("Ada\" onmouseover=\"x")]
     [InlineData("Ada\r\n\r\nSet up now:\r\nhttps://evil.example/link/x")]
-    [InlineData("Ada\u2028https://evil.example\u0000\u0007")]
+    [InlineData("Ada\u2028https://evil.example\u0007")]
     [InlineData("\u202Egnp.exe\u202C עדה")]
     [InlineData("👩‍👩‍👧 Zoë ")]
     public async Task Names_do_no_harm_in_subject_HTML_and_text(string name)

@@ -9,6 +9,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Mail;
 
 /// <summary>From the outbox to the transport, over the real database; time moves when a test moves it.</summary>
+[OnEachDatabase]
 public sealed class MailWorkerTests : IAsyncLifetime
 {
     private readonly PretendTransport transport = new();

@@ -233,7 +233,7 @@ public sealed class SeedOperatorsTests(SeededCompany company) : IClassFixture<Se
     // Each value with its form, as SQLite has it.
     private static async Task<Dictionary<string, string>> RawAsync(PortalServices where, string table, string key)
     {
-        await using var connection = new SqliteConnection(where.Contexts.ConnectionString);
+        await using var connection = new SqliteConnection(where.Contexts.Engine.ConnectionString);
         await connection.OpenAsync(Cancellation);
         await using var columns = connection.CreateCommand();
         columns.CommandText = $"SELECT group_concat(printf('typeof(\"%w\") || '' '' || quote(\"%w\")', name, name), ' || '', '' || ') FROM pragma_table_info('{table}')";

@@ -36,7 +36,7 @@ public sealed class CoverageChartTests : ExampleCompany
 
         var page = tab.Render<OverviewPage>();
 
-        Assert.Contains("Recorded since 18 November. The chart begins on 25 November, when there is a week to show.", TextOf(page), StringComparison.Ordinal);
+        page.Shows("Recorded since 18 November. The chart begins on 25 November, when there is a week to show.");
         Assert.Empty(page.FindAll("svg.chart"));
         Assert.False(HasButton(page, "As a table"));
     }
@@ -54,7 +54,7 @@ public sealed class CoverageChartTests : ExampleCompany
         var page = tab.Render<OverviewPage>();
 
         // Of the weeks from 2 and from 16 November nothing was recorded.
-        var roomy = page.Find("svg.chart.roomy");
+        var roomy = page.WaitForElement("svg.chart.roomy");
         Assert.Equal(
             "Operators who sign in with a password, week by week: 1 of 3 active on 1 November, 2 of 4 now; 0 with set-up due now.",
             roomy.GetAttribute("aria-label"));

@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>What is recorded of each day: by whose midnight, by whom, and what is not.</summary>
+[OnEachDatabase]
 public sealed class CoverageRecordTests : IAsyncLifetime
 {
     private PortalServices node = null!;

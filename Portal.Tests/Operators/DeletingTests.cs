@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
@@ -28,7 +27,7 @@ public sealed class DeletingTests : ExampleCompany
     {
         await LiveAsync();
         await Node.ChangeAsync(Carla, who => who.State = OperatorState.Deactivated);
-        var before = await PlacesAsync(Carla.Id);
+        var before = await EveryValue.PlacesOfAsync(Node.Contexts, Carla.Id.ToString());
         Assert.All(
             ["Operators.Id", "Authenticators.OperatorId", "RecoveryCodes.OperatorId", "Sessions.OperatorId", "Links.OperatorId", "SignInTickets.OperatorId",
              "PendingKeys.OperatorId", "PendingSignIns.OperatorId", "HelpRequests.OperatorId", "Mails.OperatorId", .. Kept],
@@ -36,7 +35,7 @@ public sealed class DeletingTests : ExampleCompany
 
         Assert.True((await Details.DeleteAsync(await Node.SignInAsync(Ada), Carla.Id)).IsDone);
 
-        Assert.Empty((await PlacesAsync(Carla.Id)).Except(Kept));
+        Assert.Empty((await EveryValue.PlacesOfAsync(Node.Contexts, Carla.Id.ToString())).Except(Kept));
         var entry = (await RecordAsync())[^1];
         Assert.Equal(
             ("OperatorDeleted", "Ada", Carla.Id, "Carla", "Carla <carla@example.com>, Administrator"), (entry.Action, entry.ActorName, entry.SubjectId, entry.SubjectName, entry.Before));
@@ -178,35 +177,5 @@ public sealed class DeletingTests : ExampleCompany
             db.BulkItems.Add(new() { JobId = job.Id, Position = 1, AccountId = Account.Id, OperatorId = who.Id, Name = who.Name });
             return sent.Id;
         });
-    }
-
-    // Every column of every table that names somebody by this id.
-    private async Task<List<string>> PlacesAsync(Guid id)
-    {
-        await using var connection = new SqliteConnection(Node.Contexts.ConnectionString);
-        await connection.OpenAsync();
-        var columns = new List<(string Table, string Column)>();
-        await using (var schema = connection.CreateCommand())
-        {
-            schema.CommandText = "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-            await using var reader = await schema.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-                columns.Add((reader.GetString(0), reader.GetString(1)));
-            }
-        }
-
-        var found = new List<string>();
-        foreach (var (table, column) in columns)
-        {
-            await using var look = connection.CreateCommand();
-            look.CommandText = $"SELECT EXISTS (SELECT 1 FROM \"{table}\" WHERE CAST(\"{column}\" AS TEXT) LIKE '%{id}%')";
-            if ((long)(await look.ExecuteScalarAsync())! == 1)
-            {
-                found.Add($"{table}.{column}");
-            }
-        }
-
-        return found;
     }
 }

@@ -11,6 +11,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>An account with its people, and pages of theirs over the real services and a real SQLite.</summary>
+[OnEachDatabase]
 public abstract class ExampleCompany : IAsyncLifetime
 {
     private protected PortalServices Node { get; private set; } = null!;
@@ -65,7 +66,7 @@ public abstract class ExampleCompany : IAsyncLifetime
     private protected Task<int> SessionsOfAsync(Operator who) => Node.ReadAsync(Account.Id, db => Node.Get<Sessions>().CountAsync(db, who.Id));
 
     private protected static IElement Button<T>(IRenderedComponent<T> page, string name)
-        where T : IComponent => page.FindAll("button").Single(button => NameOf(button) == name);
+        where T : IComponent => Finding.Button(page, name);
 
     private protected static bool HasButton<T>(IRenderedComponent<T> page, string name)
         where T : IComponent => page.FindAll("button").Any(button => NameOf(button) == name);
@@ -73,7 +74,9 @@ public abstract class ExampleCompany : IAsyncLifetime
     private protected static IElement Labelled<T>(IRenderedComponent<T> page, string label)
         where T : IComponent
     {
-        var element = page.FindAll("label").Single(element => element.TextContent.Trim().StartsWith(label, StringComparison.Ordinal));
+        bool IsMeant(IElement element) => element.TextContent.Trim().StartsWith(label, StringComparison.Ordinal);
+        page.WaitForState(() => page.FindAll("label").Any(IsMeant));
+        var element = page.FindAll("label").Single(IsMeant);
         return element.QuerySelector("input, select") ?? page.Find($"#{element.GetAttribute("for")}");
     }
 

@@ -88,7 +88,9 @@ public sealed class InvitationScreensTests : ExampleCompany
         await Node.Get<Invitations>().InviteAsync(await Node.SignInAsync(Ada), Noor with { Name = "Oskar", Email = "oskar@example.com" }, byMail: true);
         await using var tab = await OpenAsync(Ada);
 
-        var rows = RowsOf(tab.Render<OperatorsPage>());
+        var page = tab.Render<OperatorsPage>();
+        page.WaitForElement("tbody tr");
+        var rows = RowsOf(page);
 
         Assert.EndsWith("|Invitation expired", rows.Single(row => row.StartsWith("Noor", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.EndsWith("|Invited", rows.Single(row => row.StartsWith("Oskar", StringComparison.Ordinal)), StringComparison.Ordinal);

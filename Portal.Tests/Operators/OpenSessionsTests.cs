@@ -20,7 +20,7 @@ public sealed class OpenSessionsTests : ExampleCompany
     {
         await using var tab = await OpenAsync(Anna);
         var page = Show(tab, (Guid?)null);
-        Assert.Equal(["Unknown browser · This browser · 192.0.2.10 · since today, 10:15"], Rows(page));
+        page.WaitForAssertion(() => Assert.Equal(["Unknown browser · This browser · 192.0.2.10 · since today, 10:15"], Rows(page)));
         Assert.False(HasButton(page, "Sign out everywhere else"));
 
         Node.Clock.Advance(TimeSpan.FromMinutes(5));

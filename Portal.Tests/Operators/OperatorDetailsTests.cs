@@ -175,7 +175,7 @@ public sealed class OperatorDetailsTests : ExampleCompany
 
         await page.PressAsync("Deactivate");
         dialogs.WaitForAssertion(() => Assert.Equal("Deactivate Anna?", dialogs.Find("h2").TextContent));
-        Assert.Contains("1 session ends within seconds", TextOf(dialogs), StringComparison.Ordinal);
+        dialogs.Shows("1 session ends within seconds");
         Assert.Contains("Anna cannot sign in until somebody reactivates Anna.", TextOf(dialogs), StringComparison.Ordinal);
         await dialogs.PressAsync("Deactivate");
 

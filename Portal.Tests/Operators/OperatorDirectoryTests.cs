@@ -9,6 +9,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Operators;
 
 /// <summary>The list as the database pages, sorts, searches and filters it, against the same done to plain objects by the function itself.</summary>
+[OnEachDatabase]
 public sealed class OperatorDirectoryTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 15, 5, TimeSpan.Zero);

@@ -19,7 +19,7 @@ public sealed class OperatorsPageTests : ExampleCompany
 
         var page = tab.Render<OperatorsPage>();
 
-        Assert.Equal(
+        page.WaitForAssertion(() => Assert.Equal(
             [
                 "Ada|ada@example.com|Account administrator|Not set up|Optional, account|Never signed in",
                 "Anna|anna@example.com|Operator|Not set up|Optional, account|Yesterday, 10:15",
@@ -28,7 +28,7 @@ public sealed class OperatorsPageTests : ExampleCompany
                 "Eva|eva@example.com|Operator|Handled by single sign-on|not applicable|Never signed in",
                 "Gijs|gijs@example.com|Account administrator|Active|Optional, account|Never signed in",
             ],
-            RowsOf(page));
+            RowsOf(page)));
         Assert.Contains("6 operators", page.Markup, StringComparison.Ordinal);
         Assert.Contains("1 deactivated not shown.", page.Markup, StringComparison.Ordinal);
         Assert.Equal($"/operators/{Anna.Id}", page.FindAll("td a").Single(link => link.TextContent == "Anna").GetAttribute("href"));

@@ -22,13 +22,13 @@ public sealed class ResetDialogTests : ExampleCompany
         var (_, dialogs) = await OpenDialogAsync(tab);
 
         Assert.Equal("Erase Carla's key and recovery codes?", dialogs.Find("h2").TextContent);
-        Assert.Equal(
+        dialogs.WaitForAssertion(() => Assert.Equal(
             [
                 "The key in Carla's app stops working.",
                 "2 sessions end within seconds; unsaved work on those pages is lost.",
                 "The setting is Optional: at the next sign-in the password alone lets Carla in, until two-factor authentication is set up again.",
             ],
-            dialogs.FindAll("li").Select(item => item.TextContent.Normal()));
+            dialogs.FindAll("li").Select(item => item.TextContent.Normal())));
         Assert.Equal(["Cancel", Reset], dialogs.FindAll("button").Select(button => button.TextContent.Trim()));
     }
 

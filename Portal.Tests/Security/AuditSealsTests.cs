@@ -218,7 +218,7 @@ public sealed class AuditSealsTests : IAsyncLifetime
     public async Task Of_two_nodes_each_remembers_its_own_and_the_one_behind_misses_nothing()
     {
         await using var other = PortalServices.Create(
-            ("ConnectionStrings:Portal", node.Contexts.ConnectionString), ("Portal:MasterKeyFile", node.Get<MasterKey>().FilePath));
+            ("ConnectionStrings:Portal", node.Contexts.Engine.ConnectionString), ("Portal:MasterKeyFile", node.Get<MasterKey>().FilePath));
         var theirs = other.Get<AuditSeals>();
         Assert.Equal((null, null), Remembered(await theirs.CheckAsync(Cancelled)));
 
@@ -370,7 +370,7 @@ public sealed class AuditSealsTests : IAsyncLifetime
 
     private async Task<List<(string Name, string Sql)>> TriggersAsync()
     {
-        await using var file = new SqliteConnection(node.Contexts.ConnectionString);
+        await using var file = new SqliteConnection(node.Contexts.Engine.ConnectionString);
         await file.OpenAsync(Cancelled);
         await using var command = file.CreateCommand();
         command.CommandText = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'";
@@ -386,7 +386,7 @@ public sealed class AuditSealsTests : IAsyncLifetime
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var file = new SqliteConnection(node.Contexts.ConnectionString);
+        await using var file = new SqliteConnection(node.Contexts.Engine.ConnectionString);
         await file.OpenAsync(Cancelled);
         await using var command = file.CreateCommand();
         command.CommandText = sql;

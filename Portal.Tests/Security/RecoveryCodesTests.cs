@@ -12,6 +12,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Security;
 
 /// <summary>Recovery codes at rest, spent, and in place of a code.</summary>
+[OnEachDatabase]
 public sealed class RecoveryCodesTests : IAsyncLifetime
 {
     private PortalServices node = null!;

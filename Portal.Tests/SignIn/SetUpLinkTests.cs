@@ -410,7 +410,8 @@ public sealed class SetUpLinkTests : IAsyncDisposable
         using var browser = app.NewBrowser();
         Assert.Contains("This link was sent to you.", (await browser.VisitAsync(handed.Value!.PathAndQuery)).Text, StringComparison.Ordinal);
         await using var db = app.Contexts.AcrossAccounts();
-        Assert.Equal(("Ada", "Bram"), await db.AuditEntries.Where(entry => entry.Action == "LinkHandedOver").Select(entry => ValueTuple.Create(entry.ActorName, entry.SubjectName)).SingleAsync(Cancellation));
+        var entry = await db.AuditEntries.Where(entry => entry.Action == "LinkHandedOver").SingleAsync(Cancellation);
+        Assert.Equal(("Ada", "Bram"), (entry.ActorName, entry.SubjectName));
     }
 
     [Theory]

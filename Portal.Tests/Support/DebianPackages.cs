@@ -9,9 +9,16 @@ public static class DebianPackages
 
     /// <summary>Sees to it that <paramref name="command"/> can be run, by installing <paramref name="package"/> where that is possible.</summary>
     /// <exception cref="InvalidOperationException">The command is missing and cannot be installed from here.</exception>
-    public static async Task EnsureAsync(string command, string package)
+    public static Task EnsureAsync(string command, string package) => EnsureAsync(() => Command.IsOnPath(command), command, package);
+
+    /// <summary>Sees to it that something is there, by installing <paramref name="package"/> where that is possible.</summary>
+    /// <param name="isThere">Whether it is.</param>
+    /// <param name="what">What it is called.</param>
+    /// <param name="package">What brings it.</param>
+    /// <exception cref="InvalidOperationException">It is missing and cannot be installed from here.</exception>
+    public static async Task EnsureAsync(Func<bool> isThere, string what, string package)
     {
-        if (Command.IsOnPath(command))
+        if (isThere())
         {
             return;
         }
@@ -20,11 +27,11 @@ public static class DebianPackages
         try
         {
             // Another test may have installed it while this one waited, or have failed to: once is enough.
-            if (!Command.IsOnPath(command))
+            if (!isThere())
             {
                 if (!Failed.TryGetValue(package, out var why))
                 {
-                    await InstallAsync(command, package);
+                    await InstallAsync(isThere, what, package);
                 }
                 else
                 {
@@ -38,11 +45,11 @@ public static class DebianPackages
         }
     }
 
-    private static async Task InstallAsync(string command, string package)
+    private static async Task InstallAsync(Func<bool> isThere, string what, string package)
     {
         if (!Environment.IsPrivilegedProcess || !File.Exists("/etc/debian_version") || !Command.IsOnPath("apt-get"))
         {
-            throw new InvalidOperationException($"This test needs {command}: install the package {package} (on Debian: apt-get install {package}).");
+            throw new InvalidOperationException($"This test needs {what}: install the package {package} (on Debian: apt-get install {package}).");
         }
 
         // Test runs side by side wait for each other's apt-get instead of failing on its lock.
@@ -55,9 +62,9 @@ public static class DebianPackages
 
         await AptGetAsync(package, "-o", patience, "-q", "-y", "install", package);
 
-        if (!Command.IsOnPath(command))
+        if (!isThere())
         {
-            throw new InvalidOperationException($"The package {package} is installed and brought no {command}.");
+            throw new InvalidOperationException($"The package {package} is installed and brought no {what}.");
         }
     }
 

@@ -36,6 +36,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     private readonly string _environment;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
+    private readonly IReadOnlyDictionary<string, string> _database;
 
     /// <summary>Starts the program.</summary>
     /// <param name="clock">The time, instead of the real one.</param>
@@ -53,7 +54,8 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         int port = 0)
     {
         (_clock, _environment, _settings, _services) = (clock, environment, settings ?? new Dictionary<string, string>(), services);
-        DataDirectory = dataDirectory ?? NewDataDirectoryWithDatabase();
+        DataDirectory = dataDirectory ?? NewDataDirectory();
+        _database = TestDatabase.OfAsync(DataDirectory, isNew: dataDirectory is null).GetAwaiter().GetResult();
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         StartServer();
         BaseAddress = new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -227,20 +229,12 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         return browser;
     }
 
-    private static string NewDataDirectoryWithDatabase()
-    {
-        var directory = NewDataDirectory();
-        Directory.CreateDirectory(directory);
-        EmptyDatabase.CopyToAsync(directory).GetAwaiter().GetResult();
-        return directory;
-    }
-
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
         builder.UseSetting("Portal:DataDirectory", DataDirectory);
-        foreach (var (path, value) in _settings)
+        foreach (var (path, value) in _database.Concat(_settings))
         {
             builder.UseSetting(path, value);
         }

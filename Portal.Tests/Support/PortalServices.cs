@@ -19,7 +19,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Support;
 
 /// <summary>
-/// Portal's own services over a SQLite file of their own, without a web server: what a node is to its circuits. Time stands
+/// Portal's own services over a database of their own, without a web server: what a node is to its circuits. Time stands
 /// still until a test moves it.
 /// </summary>
 public sealed class PortalServices : IAsyncDisposable
@@ -32,8 +32,10 @@ public sealed class PortalServices : IAsyncDisposable
 
     private readonly ServiceCollection services = new();
     private readonly ServiceProvider provider;
-    private PortalServices(IEnumerable<KeyValuePair<string, string?>> settings)
+
+    private PortalServices(string directory, IEnumerable<KeyValuePair<string, string?>> settings)
     {
+        Directory = directory;
         System.IO.Directory.CreateDirectory(Directory);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
@@ -67,7 +69,7 @@ public sealed class PortalServices : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 15, 5, TimeSpan.Zero));
 
     /// <summary>The data directory.</summary>
-    public string Directory { get; } = RunFolder.NewPath();
+    public string Directory { get; }
 
     /// <summary>The way to the database.</summary>
     public PortalContexts Contexts => Get<PortalContexts>();
@@ -76,14 +78,15 @@ public sealed class PortalServices : IAsyncDisposable
     /// <param name="settings">Settings that differ, such as ("Session:Idle", "08:00:00").</param>
     public static async Task<PortalServices> CreateAsync(params (string Key, string Value)[] settings)
     {
-        var made = Create(settings);
-        await EmptyDatabase.CopyToAsync(made.Directory);
-        return made;
+        var directory = RunFolder.NewPath();
+        return Create(directory, [.. (await TestDatabase.OfAsync(directory, isNew: true)).Select(setting => (setting.Key, setting.Value)), .. settings]);
     }
 
     /// <summary>Services without a database.</summary>
-    internal static PortalServices Create(params (string Key, string Value)[] settings) =>
-        new(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
+    internal static PortalServices Create(params (string Key, string Value)[] settings) => Create(RunFolder.NewPath(), settings);
+
+    private static PortalServices Create(string directory, (string Key, string Value)[] settings) =>
+        new(directory, settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
 
     /// <summary>One of the services.</summary>
     public T Get<T>()

@@ -93,6 +93,14 @@ public sealed class Tab : BunitContext
         return called.Task.WaitAsync(Patience.Long);
     }
 
+    /// <summary>Renders a page, and waits until it has read what it shows.</summary>
+    public override IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>>? parameterBuilder = null)
+    {
+        var page = base.Render(parameterBuilder);
+        page.WaitForState(() => page.FindAll(".skel, [aria-busy=true]").Count == 0);
+        return page;
+    }
+
     /// <summary>Renders where dialogs appear. Once, before what opens them.</summary>
     public IRenderedComponent<MudDialogProvider> RenderDialogs()
     {

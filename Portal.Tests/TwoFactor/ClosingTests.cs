@@ -10,6 +10,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>Pages of a session that was ended close, also when telling them or reading what happened goes wrong.</summary>
+[OnEachDatabase]
 public sealed class ClosingTests : IAsyncLifetime
 {
     private PortalServices node = null!;
@@ -42,11 +43,11 @@ public sealed class ClosingTests : IAsyncLifetime
         var log = new FailureLog();
         await using var tab = await Tab.OpenAsync(node, await node.SignInAsync(anna), services => services.AddSingleton<ILogger<TwoFactorState>>(log));
 
-        await ExecuteAsync("ALTER TABLE PendingKeys RENAME TO Elsewhere");
+        await ExecuteAsync("""ALTER TABLE "PendingKeys" RENAME TO "Elsewhere" """);
         await EndAsync(announced: true);
         await log.Failed.WaitAsync(Patience.Long, Xunit.TestContext.Current.CancellationToken);
         Assert.False(tab.State.IsClosed);
-        await ExecuteAsync("ALTER TABLE Elsewhere RENAME TO PendingKeys");
+        await ExecuteAsync("""ALTER TABLE "Elsewhere" RENAME TO "PendingKeys" """);
 
         await Patience.PassAsync(node.Clock, TimeSpan.FromSeconds(1), tab.WaitAsync(state => state.IsClosed));
         Assert.Equal(SessionEnd.Reset, tab.State.ClosedBecause);

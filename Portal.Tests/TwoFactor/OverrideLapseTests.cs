@@ -8,6 +8,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>Overrides with an end: what holds before it and after it, and who makes it plain.</summary>
+[OnEachDatabase]
 public sealed class OverrideLapseTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Tonight = new(2026, 11, 24, 23, 0, 0, TimeSpan.Zero);

@@ -9,6 +9,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>The mail three days before an override lapses: to whom, with what, and once.</summary>
+[OnEachDatabase]
 public sealed class OverrideRemindersTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset End = new(2026, 12, 14, 23, 0, 0, TimeSpan.Zero);

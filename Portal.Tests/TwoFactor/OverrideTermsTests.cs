@@ -9,6 +9,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>When an override ends and why there is one, at the service that the page goes through.</summary>
+[OnEachDatabase]
 public sealed class OverrideTermsTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset InThreeWeeks = new(2026, 12, 14, 23, 0, 0, TimeSpan.Zero);

@@ -6,6 +6,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>Guessing codes where a proof is asked for: by somebody who knows the password and kept sessions that it opened.</summary>
+[OnEachDatabase]
 public class ProofGuessingTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Portal.TwoFactor;
 
 namespace Portal.Tests.TwoFactor;
 
+[OnEachDatabase]
 public sealed class TwoFactorEnrollmentsTests : IAsyncLifetime
 {
     private PortalServices node = null!;

@@ -8,6 +8,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>Administering the setting, at the service that every page goes through.</summary>
+[OnEachDatabase]
 public sealed class TwoFactorSettingsTests : IAsyncLifetime
 {
     private PortalServices node = null!;

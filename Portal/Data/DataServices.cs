@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Portal.Data;
 
@@ -12,13 +13,19 @@ public static class DataServices
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section))
             .Configure(options => options.ConnectionString = configuration.GetConnectionString("Portal") ?? "")
             .ValidateOnStart();
-        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<PortalOptions>, PortalOptionsValidator>();
-        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<AccountChanges>();
+        services.AddSingleton<DatabaseEngine>(provider => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Known switch
+        {
+            DatabaseProvider.Sqlite => ActivatorUtilities.CreateInstance<SqliteEngine>(provider),
+            DatabaseProvider.Postgres => ActivatorUtilities.CreateInstance<PostgresEngine>(provider),
+            null => throw new InvalidOperationException("Settings are looked at before anything is built on them."),
+        });
         services.AddSingleton<PortalContexts>();
-        services.AddHostedService<ChangePoll>();
+        services.AddHostedService<ChangeRelay>();
         return services;
     }
 
@@ -40,16 +47,8 @@ public static class DataServices
             await db.Database.MigrateAsync(cancellationToken);
         }
 
-        // Password hashes are for the program's own eyes, in a data directory that somebody else made too.
-        if (!OperatingSystem.IsWindows() && File.Exists(db.Database.GetDbConnection().DataSource))
-        {
-            File.SetUnixFileMode(db.Database.GetDbConnection().DataSource, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
         await FillSearchKeysAsync(contexts, cancellationToken);
-
-        // Readers do not wait for the writer. A property of the file, so once is enough.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        await contexts.Engine.PrepareAsync(db, cancellationToken);
     }
 
     // Operators of an older program have none: SQL folds neither case nor accents beyond ASCII.

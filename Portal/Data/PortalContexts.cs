@@ -1,43 +1,24 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.Options;
 
 namespace Portal.Data;
 
 /// <summary>The only way to the database: a context for one account, or one transaction that writes.</summary>
-public sealed class PortalContexts : IDisposable
+public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, TimeProvider clock) : IDisposable
 {
-    private readonly DbContextOptions<SqlitePortalDbContext> options;
-    private readonly AccountChanges feed;
-    private readonly TimeProvider clock;
-
-    // SQLite has one writer at a time; in line here is fair, its own busy loop is not.
+    // In line here is fair; the busy loop of SQLite is not, and PostgreSQL would keep a connection for each who waits.
     private readonly SemaphoreSlim writer = new(1, 1);
 
-    public PortalContexts(IOptions<DatabaseOptions> database, DataDirectory directory, AccountChanges feed, TimeProvider clock)
-    {
-        ConnectionString = directory.ResolveSqlite(database.Value.ConnectionString);
-        options = new DbContextOptionsBuilder<SqlitePortalDbContext>()
-            .UseSqlite(ConnectionString)
-            .AddInterceptors(new EachConnection())
-            .ReplaceService<IModelCacheKeyFactory, PortalDbContext.ModelForEachView>()
-            .Options;
-        (this.feed, this.clock) = (feed, clock);
-    }
-
-    /// <summary>The connection string, with the file's full path.</summary>
-    public string ConnectionString { get; }
+    /// <summary>The engine, for what is done without a context.</summary>
+    public DatabaseEngine Engine => engine;
 
     /// <summary>A context that sees the rows of one account and no others.</summary>
-    public PortalDbContext For(Guid accountId) => new SqlitePortalDbContext(options, accountId, acrossAccounts: false);
+    public PortalDbContext For(Guid accountId) => engine.Open(accountId, acrossAccounts: false);
 
     /// <summary>
     /// A context that sees the rows of every account. For what starts without an account: sign-in, workers, the command line.
     /// A test names the places that may call it.
     /// </summary>
-    public PortalDbContext AcrossAccounts() => new SqlitePortalDbContext(options, Guid.Empty, acrossAccounts: true);
+    public PortalDbContext AcrossAccounts() => engine.Open(Guid.Empty, acrossAccounts: true);
 
     /// <summary>Writes within one account: all of it, or nothing. Pages are told after the commit.</summary>
     /// <param name="accountId">The account.</param>
@@ -65,6 +46,7 @@ public sealed class PortalContexts : IDisposable
         {
             await using var db = open();
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            await engine.TakeTurnAsync(db);
             result = await work(db);
             if (keeps is not null && !keeps(result))
             {
@@ -83,6 +65,11 @@ public sealed class PortalContexts : IDisposable
                 At = clock.GetUtcNow(),
             }));
             await db.SaveChangesAsync(CancellationToken.None);
+            if (announced.Count > 0)
+            {
+                await engine.TellAsync(db);
+            }
+
             await transaction.CommitAsync(CancellationToken.None);
         }
         finally
@@ -105,27 +92,4 @@ public sealed class PortalContexts : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => writer.Dispose();
-
-    /// <summary>
-    /// Durability and patience are settings of a connection in SQLite. FULL: an acknowledged commit survives a power failure.
-    /// </summary>
-    private sealed class EachConnection : DbConnectionInterceptor
-    {
-        private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
-        }
-
-        public override async Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-    }
 }

@@ -166,6 +166,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
             person.HasIndex(o => new { o.AccountId, o.SearchKey });
             person.HasIndex(o => new { o.AccountId, o.NormalizedEmail });
             person.HasIndex(o => new { o.AccountId, o.LastSignInAt, o.SearchKey });
+            person.HasIndex(o => new { o.AccountId, o.PolicyOverrideUntil });
             person.HasIndex(o => o.PolicyOverrideUntil);
             person.HasIndex(o => new { o.AccountId, o.SsoIssuer, o.SsoSubject }).IsUnique();
             person.HasOne<Account>().WithMany().HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Restrict);

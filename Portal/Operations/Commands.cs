@@ -354,15 +354,7 @@ public sealed class Commands(
     private async Task<int> CheckAsync()
     {
         await using var db = contexts.AcrossAccounts();
-        var faults = new List<string>();
-        foreach (var line in await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync())
-        {
-            if (line != "ok")
-            {
-                faults.Add($"Database: {line}");
-            }
-        }
-
+        var faults = (await contexts.Engine.FaultsAsync(db, CancellationToken.None)).Select(line => $"Database: {line}").ToList();
         var keys = await db.Authenticators.AsNoTracking().ToListAsync();
         foreach (var authenticator in keys.Where(authenticator => !protection.TryUnprotect(authenticator, out _)))
         {

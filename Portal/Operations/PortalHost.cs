@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -160,5 +161,5 @@ public static class PortalHost
 
     // What whoever starts the program can mend, in a sentence; anything else is a fault of ours and shows its trace.
     private static bool IsForTheAdministrator(Exception fault) =>
-        fault is InvalidDataException or NewerDatabaseException or UnauthorizedAccessException or IOException or Microsoft.Data.Sqlite.SqliteException;
+        fault is InvalidDataException or NewerDatabaseException or UnauthorizedAccessException or IOException or DbException;
 }

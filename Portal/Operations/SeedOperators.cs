@@ -27,9 +27,6 @@ public sealed class SeedOperators(
     private const int OperatorsAtOnce = 4_000;
     private const int EntriesAtOnce = 20_000;
 
-    // Rows go into the middle of a dozen indexes: with the usual two megabytes each page would be read and written again and again.
-    private const string MoreCache = "PRAGMA cache_size = -131072";
-
     // As many days as the chart shows, today among them.
     private const int Days = 26 * 7;
 
@@ -170,9 +167,9 @@ public sealed class SeedOperators(
         };
     }
 
-    private static async Task<int> InsertAsync(PortalDbContext db, Start start, List<(Operator Who, Authenticator? Key, OneTimeLink? Invitation)> rows)
+    private async Task<int> InsertAsync(PortalDbContext db, Start start, List<(Operator Who, Authenticator? Key, OneTimeLink? Invitation)> rows)
     {
-        await db.Database.ExecuteSqlRawAsync(MoreCache);
+        await contexts.Engine.PrepareForManyAsync(db);
         using var operators = new MassInsert<Operator>(db);
         using var keys = new MassInsert<Authenticator>(db);
         using var invitations = new MassInsert<OneTimeLink>(db);
@@ -194,9 +191,9 @@ public sealed class SeedOperators(
         return rows.Count;
     }
 
-    private static async Task<int> InsertAsync(PortalDbContext db, Start start, SeedHistory history, int from, int to)
+    private async Task<int> InsertAsync(PortalDbContext db, Start start, SeedHistory history, int from, int to)
     {
-        await db.Database.ExecuteSqlRawAsync(MoreCache);
+        await contexts.Engine.PrepareForManyAsync(db);
         using var entries = new MassInsert<AuditEntry>(db);
         for (var which = from; which < to; which++)
         {

@@ -113,13 +113,10 @@ public sealed class Attention(PortalContexts contexts, Sessions sessions, HelpRe
         return new(who.Id, who.Name, since, since == change?.At ? change?.ByName : null);
     }
 
-    // Of an index that begins with the account and one that holds nothing but ends, the database takes the former, and goes
-    // through everybody: it has to be told.
     private static Task<Concerned> LapsingAsync(PortalDbContext db, DateTimeOffset now)
     {
         var soon = now + OperatorFilter.Soon;
         return Concerned.ReadAsync(db.Operators
-            .FromSql($"SELECT * FROM \"Operators\" INDEXED BY \"IX_Operators_PolicyOverrideUntil\"")
             .Where(person => person.PolicyOverrideUntil > now && person.PolicyOverrideUntil <= soon && person.State != OperatorState.Deactivated)
             .Select(person => new ConcernedOperator(person.Id, person.Name, person.PolicyOverrideUntil)));
     }

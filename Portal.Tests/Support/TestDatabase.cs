@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Portal.Data;
+
+namespace Portal.Tests.Support;
+
+/// <summary>The database of a data directory: a new one, as the migrations leave it, and the same again after a restart.</summary>
+internal static partial class TestDatabase
+{
+    private static readonly IReadOnlyDictionary<string, string> Embedded = new Dictionary<string, string>();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Databases = new();
+
+    /// <summary>Answers the settings with which a program uses the database of its data directory.</summary>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="isNew">Whether nothing is there yet; else a program brings its own database, or has.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(string directory, bool isNew)
+    {
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            return Settings(await Databases.GetOrAdd(directory, _ => new(PostgresCluster.CreateDatabaseAsync)).Value);
+        }
+
+        if (isNew)
+        {
+            Directory.CreateDirectory(directory);
+            await EmptyDatabase.CopyToAsync(directory);
+        }
+
+        return Embedded;
+    }
+
+    /// <summary>The settings with which a program uses a database of PostgreSQL.</summary>
+    public static IReadOnlyDictionary<string, string> Settings(string connectionString) => new Dictionary<string, string>
+    {
+        ["Database:Provider"] = nameof(DatabaseProvider.Postgres),
+        ["ConnectionStrings:Portal"] = connectionString,
+    };
+}

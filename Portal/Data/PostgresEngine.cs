@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Portal.Data;
+
+/// <summary>PostgreSQL: one database that several nodes share.</summary>
+public sealed class PostgresEngine : DatabaseEngine
+{
+    private const string Channel = "portal_changes";
+
+    // Of all the advisory locks in the database the one that is a turn to write. Any number does, as long as every node has the same.
+    private const long TurnToWrite = 0x506F7274616C;
+
+    private readonly NpgsqlDataSource source;
+    private readonly DbContextOptions<PostgresPortalDbContext> options;
+
+    public PostgresEngine(IOptions<DatabaseOptions> database)
+    {
+        var builder = new NpgsqlDataSourceBuilder(Complete(database.Value.ConnectionString));
+        source = builder.Build();
+        ConnectionString = builder.ConnectionString;
+        options = new DbContextOptionsBuilder<PostgresPortalDbContext>()
+            .UseNpgsql(source)
+            .ReplaceService<IModelCacheKeyFactory, PortalDbContext.ModelForEachView>()
+            .Options;
+    }
+
+    /// <inheritdoc />
+    public override string ConnectionString { get; }
+
+    /// <inheritdoc />
+    public override PortalDbContext Open(Guid accountId, bool acrossAccounts) => new PostgresPortalDbContext(options, accountId, acrossAccounts);
+
+    /// <inheritdoc />
+    public override DbConnection Connect() => source.CreateConnection();
+
+    /// <inheritdoc />
+    /// <remarks>The lock goes with the transaction, also when the node that has it is killed.</remarks>
+    public override Task TakeTurnAsync(PortalDbContext db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})");
+
+    /// <inheritdoc />
+    public override Task TellAsync(PortalDbContext db) => db.Database.ExecuteSqlRawAsync($"NOTIFY {Channel}");
+
+    /// <inheritdoc />
+    public override async Task<ChangeSignal> ListenAsync(CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var listen = new NpgsqlCommand($"LISTEN {Channel}", connection);
+        await listen.ExecuteNonQueryAsync(cancellationToken);
+        return new Notifications(connection);
+    }
+
+    /// <inheritdoc />
+    public override Task PrepareAsync(PortalDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override Task PrepareForManyAsync(PortalDbContext db) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    /// <remarks>PostgreSQL looks after its pages itself: with checksums each is checked when it is read.</remarks>
+    public override Task<IReadOnlyList<string>> FaultsAsync(PortalDbContext db, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    // What whoever runs the server has set stays.
+    private static string Complete(string connectionString)
+    {
+        var complete = new NpgsqlConnectionStringBuilder(connectionString);
+        complete.ApplicationName ??= "Portal";
+
+        // A node that hangs in the middle of writing must not keep the others from it for ever.
+        complete.Options ??= "-c idle_in_transaction_session_timeout=30s -c lock_timeout=30s";
+        return complete.ToString();
+    }
+
+    /// <summary>Is told of each commit that tells; looks by itself too, for what was told while the connection was broken.</summary>
+    private sealed class Notifications(NpgsqlConnection connection) : ChangeSignal
+    {
+        private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+        public override async Task WaitAsync(CancellationToken cancellationToken)
+        {
+            // A command of its own when nothing came: a connection that is gone is noticed by using it.
+            if (!await connection.WaitAsync(Longest, cancellationToken))
+            {
+                await using var ask = new NpgsqlCommand("SELECT 1", connection);
+                await ask.ExecuteScalarAsync(cancellationToken);
+            }
+        }
+
+        public override ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Portal.Data;
+
+/// <summary>The kept things on PostgreSQL, with migrations of their own.</summary>
+public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> options, Guid accountId, bool acrossAccounts)
+    : PortalDbContext(options, accountId, acrossAccounts)
+{
+    /// <inheritdoc />
+    /// <remarks>Texts are compared byte by byte, as SQLite does: an order must not depend on the locales of a machine.</remarks>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation("C");
+    }
+}
+
+/// <summary>For <c>dotnet ef migrations add</c> only: no account, no rows, no real server.</summary>
+public sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresPortalDbContext>
+{
+    /// <inheritdoc />
+    public PostgresPortalDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql("Host=localhost").Options, Guid.Empty, acrossAccounts: false);
+}

@@ -1,0 +1,126 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace Portal.Data;
+
+/// <summary>SQLite: one file in the data directory, for one machine.</summary>
+public sealed class SqliteEngine : DatabaseEngine
+{
+    private readonly DbContextOptions<SqlitePortalDbContext> options;
+    private readonly TimeProvider clock;
+
+    public SqliteEngine(IOptions<DatabaseOptions> database, DataDirectory directory, TimeProvider clock)
+    {
+        ConnectionString = directory.ResolveSqlite(database.Value.ConnectionString);
+        options = new DbContextOptionsBuilder<SqlitePortalDbContext>()
+            .UseSqlite(ConnectionString)
+            .AddInterceptors(new EachConnection())
+            .ReplaceService<IModelCacheKeyFactory, PortalDbContext.ModelForEachView>()
+            .Options;
+        this.clock = clock;
+    }
+
+    /// <inheritdoc />
+    public override string ConnectionString { get; }
+
+    /// <inheritdoc />
+    public override PortalDbContext Open(Guid accountId, bool acrossAccounts) => new SqlitePortalDbContext(options, accountId, acrossAccounts);
+
+    /// <inheritdoc />
+    public override DbConnection Connect() => new SqliteConnection(ConnectionString);
+
+    /// <inheritdoc />
+    /// <remarks>The provider begins each transaction as one that writes (BEGIN IMMEDIATE), and SQLite has one at a time.</remarks>
+    public override Task TakeTurnAsync(PortalDbContext db) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    /// <remarks>The file itself tells: <c>PRAGMA data_version</c>.</remarks>
+    public override Task TellAsync(PortalDbContext db) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override async Task<ChangeSignal> ListenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return new DataVersion(connection, clock, await DataVersion.ReadAsync(connection, cancellationToken));
+    }
+
+    /// <inheritdoc />
+    public override async Task PrepareAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        // Password hashes are for the program's own eyes, in a data directory that somebody else made too.
+        var file = db.Database.GetDbConnection().DataSource;
+        if (!OperatingSystem.IsWindows() && File.Exists(file))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        // Readers do not wait for the writer. A property of the file, so once is enough.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Rows go into the middle of a dozen indexes: with the usual two megabytes each page would be read and written again and again.</remarks>
+    public override Task PrepareForManyAsync(PortalDbContext db) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -131072;");
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<string>> FaultsAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        [.. (await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(cancellationToken)).Where(line => line != "ok")];
+
+    /// <summary>Looks each second whether another connection has written.</summary>
+    private sealed class DataVersion(SqliteConnection connection, TimeProvider clock, long seen) : ChangeSignal
+    {
+        private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+        private long seen = seen;
+
+        public static async Task<long> ReadAsync(SqliteConnection connection, CancellationToken cancellationToken)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA data_version";
+            return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        }
+
+        public override async Task WaitAsync(CancellationToken cancellationToken)
+        {
+            long version;
+            do
+            {
+                // Not a periodic timer: what was slept through, on a machine that was suspended, needs one look and not one for each second.
+                await Task.Delay(Period, clock, cancellationToken);
+                version = await ReadAsync(connection, cancellationToken);
+            }
+            while (version == seen);
+            seen = version;
+        }
+
+        public override ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Durability and patience are settings of a connection in SQLite. FULL: an acknowledged commit survives a power failure.
+    /// </summary>
+    private sealed class EachConnection : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
