@@ -16,7 +16,7 @@ public sealed class WorkersTests
 {
     public static TheoryData<string> Workers =>
     [
-        nameof(AuditSealer), nameof(OverrideLapses), nameof(OverrideReminders), nameof(CoverageRecord), nameof(BulkWorker), nameof(MailWorker), nameof(ChangePoll),
+        nameof(AuditSealer), nameof(OverrideLapses), nameof(OverrideReminders), nameof(CoverageRecord), nameof(BulkWorker), nameof(MailWorker), nameof(ChangeRelay),
     ];
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class WorkersTests
             nameof(CoverageRecord) => node.Create<CoverageRecord>(clock, logs.CreateLogger<CoverageRecord>()),
             nameof(BulkWorker) => node.Create<BulkWorker>(clock, logs.CreateLogger<BulkWorker>()),
             nameof(MailWorker) => node.Create<MailWorker>(clock, logs.CreateLogger<MailWorker>()),
-            _ => node.Create<ChangePoll>(clock, logs.CreateLogger<ChangePoll>()),
+            _ => node.Create<ChangeRelay>(clock, logs.CreateLogger<ChangeRelay>()),
         };
 
         await worker.StartAsync(CancellationToken.None);

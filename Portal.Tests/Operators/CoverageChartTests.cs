@@ -1,4 +1,5 @@
 using Bunit;
+using Portal.Tests.Support;
 using Portal.Data;
 using Portal.Operators;
 

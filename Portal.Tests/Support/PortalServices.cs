@@ -88,6 +88,9 @@ public sealed class PortalServices : IAsyncDisposable
     private static PortalServices Create(string directory, (string Key, string Value)[] settings) =>
         new(directory, settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
 
+    /// <summary>Another node on the same database, with a data directory of its own.</summary>
+    public PortalServices Another() => Create([.. TestDatabase.SettingsOf(Contexts.Engine).Select(setting => (setting.Key, setting.Value))]);
+
     /// <summary>One of the services.</summary>
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();

@@ -28,6 +28,11 @@ internal static partial class TestDatabase
         return Embedded;
     }
 
+    /// <summary>The settings with which another program uses the same database.</summary>
+    public static IReadOnlyDictionary<string, string> SettingsOf(DatabaseEngine engine) => engine is PostgresEngine
+        ? Settings(engine.ConnectionString)
+        : new Dictionary<string, string> { ["ConnectionStrings:Portal"] = engine.ConnectionString };
+
     /// <summary>The settings with which a program uses a database of PostgreSQL.</summary>
     public static IReadOnlyDictionary<string, string> Settings(string connectionString) => new Dictionary<string, string>
     {

@@ -125,8 +125,8 @@ public sealed class OperatorNumbersTests : ExampleCompany
     [Fact]
     public async Task Another_process_is_told_what_counts_and_what_does_not()
     {
-        await using var other = PortalServices.Create(("ConnectionStrings:Portal", Node.Contexts.ConnectionString));
-        var (poll, feed) = (other.Create<ChangePoll>(), other.Get<AccountChanges>());
+        await using var other = Node.Another();
+        var (poll, feed) = (other.Create<ChangeRelay>(), other.Get<AccountChanges>());
         using var told = feed.Subscribe(Account.Id);
         await poll.StartAsync(TestContext.Current.CancellationToken);
 
@@ -169,7 +169,7 @@ public sealed class OperatorNumbersTests : ExampleCompany
     private async Task<string> AssertShownAsync()
     {
         var shown = await Node.Get<OperatorNumbers>().OfAsync(Account.Id);
-        await using var fresh = PortalServices.Create(("ConnectionStrings:Portal", Node.Contexts.ConnectionString));
+        await using var fresh = Node.Another();
         fresh.Clock.Advance(Node.Clock.GetUtcNow() - fresh.Clock.GetUtcNow());
         var anew = Said(await fresh.Get<OperatorNumbers>().OfAsync(Account.Id));
         Assert.Equal(anew, Said(shown));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
@@ -11,7 +10,7 @@ public sealed class ChangeRelay(PortalContexts contexts, AccountChanges feed, Ti
     // Long enough for a process that was held up to catch up; short enough to stay small.
     private static readonly TimeSpan KeepFor = TimeSpan.FromHours(1);
 
-    private DateTimeOffset prune = clock.GetUtcNow();
+    private DateTimeOffset prune = DateTimeOffset.MinValue;
     private long? last;
 
     /// <inheritdoc />
@@ -23,7 +22,7 @@ public sealed class ChangeRelay(PortalContexts contexts, AccountChanges feed, Ti
             {
                 await FollowAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or InvalidOperationException && !stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
                 log.LogWarning(failure, "Changes made by other processes could not be read; trying again in {Seconds} s", AfterFailure.TotalSeconds);
                 await Task.Delay(AfterFailure, clock, stoppingToken);

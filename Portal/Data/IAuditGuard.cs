@@ -11,6 +11,9 @@ public interface IAuditGuard
     /// <summary>The highest number that the database ever gave an entry; 0 for none.</summary>
     Task<long> HighestGivenAsync(CancellationToken cancellationToken);
 
+    /// <summary>Takes numbers for entries that are written past the context, within the acting transaction; answers the first.</summary>
+    Task<long> TakeNumbersAsync(int count);
+
     /// <summary>
     /// The first entry that is stored as Portal never stores one; <see langword="null"/> for none. The same value in another spelling
     /// would pass the MAC and yet be found by no query: an account's id in small letters hides an entry from its account.

@@ -53,6 +53,10 @@ internal sealed class SqliteAuditGuard(PortalDbContext db) : IAuditGuard
         $"SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'AuditEntries'), 0) AS Value").SingleAsync(cancellationToken);
 
     /// <inheritdoc />
+    /// <remarks>SQLite keeps the highest number itself when it is given one.</remarks>
+    public async Task<long> TakeNumbersAsync(int count) => await HighestGivenAsync(CancellationToken.None) + 1;
+
+    /// <inheritdoc />
     public Task<long?> FirstOddAsync(CancellationToken cancellationToken) => db.Database.SqlQuery<long?>(
         $"""
         SELECT MIN(Id) AS Value FROM AuditEntries WHERE AccountId IS NOT upper(AccountId) OR ActorId IS NOT upper(ActorId)

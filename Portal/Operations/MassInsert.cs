@@ -22,8 +22,7 @@ internal sealed class MassInsert<T> : IDisposable
         var entity = db.Model.FindEntityType(typeof(T))!;
         var names = new List<string>();
 
-        // Numbers that count up are the database's to give.
-        foreach (var property in entity.GetProperties().Where(property => !(property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long))))
+        foreach (var property in entity.GetProperties())
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = $"@p{names.Count}";

@@ -45,8 +45,9 @@ internal sealed class SeedHistory
 
     /// <summary>An entry of the record.</summary>
     /// <param name="which">Its place.</param>
+    /// <param name="number">Its number in the record.</param>
     /// <param name="accountId">The account.</param>
-    public AuditEntry EntryOf(int which, Guid accountId)
+    public AuditEntry EntryOf(int which, long number, Guid accountId)
     {
         var (at, index, action) = happenings[which];
         var person = people[index];
@@ -55,6 +56,7 @@ internal sealed class SeedHistory
         var (before, after, reason) = Values(person, action, at);
         return new()
         {
+            Id = number,
             AccountId = accountId,
             At = at,
             Action = action.ToString(),

@@ -194,10 +194,11 @@ public sealed class SeedOperators(
     private async Task<int> InsertAsync(PortalDbContext db, Start start, SeedHistory history, int from, int to)
     {
         await contexts.Engine.PrepareForManyAsync(db);
+        var first = await db.AuditGuard.TakeNumbersAsync(to - from);
         using var entries = new MassInsert<AuditEntry>(db);
         for (var which = from; which < to; which++)
         {
-            entries.Add(history.EntryOf(which, start.Account.Id));
+            entries.Add(history.EntryOf(which, first + which - from, start.Account.Id));
         }
 
         db.Announce(start.Account.Id, null);

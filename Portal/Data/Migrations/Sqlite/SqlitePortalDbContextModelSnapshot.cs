@@ -673,6 +673,8 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "NormalizedEmail");
 
+                    b.HasIndex("AccountId", "PolicyOverrideUntil");
+
                     b.HasIndex("AccountId", "SearchKey");
 
                     b.HasIndex("AccountId", "LastSignInAt", "SearchKey");
