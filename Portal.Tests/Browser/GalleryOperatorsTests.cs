@@ -45,7 +45,7 @@ public sealed class GalleryOperatorsTests(BrowserFixture browsers)
     {
         await using var app = new PortalApp();
         using var open = new ManualResetEventSlim(initialState: true);
-        using var asked = new Statements(app.DataDirectory, sql => Assert.True(!sql.Contains("\"Operators\"", StringComparison.Ordinal) || open.Wait(Patience.Long)));
+        using var asked = new Statements(app.Contexts.Engine, sql => Assert.True(!sql.Contains("\"Operators\"", StringComparison.Ordinal) || open.Wait(Patience.Long)));
         await using var ada = await Person.OpenAsync(browsers, app, new Look(language, dark, phone));
         await ada.ArriveAsync("admin@example.com");
         await ada.VisitAsync("/operators?role=Basic");

@@ -106,13 +106,13 @@ public sealed class BulkScreensTests : ExampleCompany
     {
         await using var tab = await OpenAsync(Ada);
         var dialogs = await OpenDialogAsync(tab, null);
-        await Node.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Links RENAME TO Elsewhere"));
+        await Node.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Links" RENAME TO "Elsewhere" """));
 
         await dialogs.OnAsync(() => dialogs.Find("select"), select => select.ChangeAsync(nameof(BulkKind.SendSetUpLink)));
 
         Says(dialogs, "Something went wrong here and nothing was changed.");
         Assert.True(Button(dialogs, "Send set-up link").HasAttribute("disabled"));
-        await Node.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Elsewhere RENAME TO Links"));
+        await Node.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Elsewhere" RENAME TO "Links" """));
         await dialogs.OnAsync(() => dialogs.Find("select"), select => select.ChangeAsync(nameof(BulkKind.SendSetUpLink)));
         Says(dialogs, "1 operator gets the link Anna");
     }

@@ -237,7 +237,7 @@ public sealed partial class OverviewPageTests : ExampleCompany
         await InviteAsync("Finn", TimeSpan.FromMinutes(1));
         var account = (await Node.Get<Snapshooter>().AccountAsync(Account.Id))!;
         var gijs = await Node.SignInAsync(Gijs);
-        using var asked = new Statements(Node.Directory);
+        using var asked = new Statements(Node.Contexts.Engine);
         await Node.Get<Attention>().ReadAsync(gijs, account);
         await Node.Get<CoverageHistory>().ReadAsync(gijs, new(2026, 11, 24));
         var statements = asked.All;

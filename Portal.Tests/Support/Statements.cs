@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using Portal.Data;
 
 namespace Portal.Tests.Support;
 
@@ -10,14 +12,15 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
 {
     private readonly ConcurrentQueue<Statement> asked = new();
     private readonly ConcurrentQueue<IDisposable> subscriptions = new();
-    private readonly string directory;
+    private readonly string database;
     private readonly Action<string>? before;
 
-    /// <param name="directory">The data directory of the database.</param>
+    /// <param name="engine">The database.</param>
     /// <param name="before">What happens before each statement is carried out, on its thread: it can make it wait.</param>
-    public Statements(string directory, Action<string>? before = null)
+    public Statements(DatabaseEngine engine, Action<string>? before = null)
     {
-        (this.directory, this.before) = (directory, before);
+        using var connection = engine.Connect();
+        (database, this.before) = (NameOf(connection), before);
         subscriptions.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -42,7 +45,7 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is not CommandEventData about || about.Connection?.DataSource.StartsWith(directory, StringComparison.Ordinal) != true)
+        if (value.Value is not CommandEventData about || about.Connection is not { } connection || NameOf(connection) != database)
         {
             return;
         }
@@ -65,6 +68,8 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
     public void OnError(Exception error)
     {
     }
+
+    private static string NameOf(DbConnection connection) => connection is NpgsqlConnection ? connection.Database : connection.DataSource;
 
     /// <param name="Sql">The statement.</param>
     /// <param name="Values">What it was given.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Portal.Data;
 
 namespace Portal.Tests.Support;
@@ -8,6 +9,15 @@ internal static partial class TestDatabase
 {
     private static readonly IReadOnlyDictionary<string, string> Embedded = new Dictionary<string, string>();
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Databases = new();
+
+    // One for all: nodes on one database share it.
+    private static readonly Lazy<string> MasterKeyFile = new(() =>
+    {
+        var file = RunFolder.NewPath();
+        using var writer = new StreamWriter(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return file;
+    });
 
     /// <summary>Answers the settings with which a program uses the database of its data directory.</summary>
     /// <param name="directory">The data directory.</param>
@@ -38,5 +48,6 @@ internal static partial class TestDatabase
     {
         ["Database:Provider"] = nameof(DatabaseProvider.Postgres),
         ["ConnectionStrings:Portal"] = connectionString,
+        ["Portal:MasterKeyFile"] = MasterKeyFile.Value,
     };
 }

@@ -18,7 +18,7 @@ public sealed class CountingTests : ExampleCompany
     public async Task Of_many_who_ask_at_once_one_counts_and_the_others_take_what_that_gave()
     {
         var numbers = Node.Get<OperatorNumbers>();
-        using var asked = new Statements(Node.Directory);
+        using var asked = new Statements(Node.Contexts.Engine);
 
         var first = await AskAsync(numbers);
         Assert.Equal(1, CountsIn(asked));
@@ -35,7 +35,7 @@ public sealed class CountingTests : ExampleCompany
     {
         var clock = new Slow(Node.Clock);
         var numbers = Node.Create<OperatorNumbers>(clock);
-        using var asked = new Statements(Node.Directory);
+        using var asked = new Statements(Node.Contexts.Engine);
         var former = await numbers.OfAsync(Account.Id);
         await Node.ChangeAsync(Anna, who => who.State = OperatorState.Deactivated);
         var told = Feed.CountOf(Account.Id);

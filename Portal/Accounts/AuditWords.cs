@@ -52,7 +52,7 @@ public static class AuditWords
         ]),
         (() => Words.AuditGroupBulk,
         [
-            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported, AuditAction.OperatorsSeeded,
+            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported, AuditAction.OperatorsSeeded, AuditAction.DatabaseMoved,
         ]),
     ];
 
@@ -113,6 +113,7 @@ public static class AuditWords
         AuditAction.IdentityReleased => Words.DidIdentityReleased,
         AuditAction.OperatorDeleted => Words.DidOperatorDeleted,
         AuditAction.OperatorsSeeded => Words.DidOperatorsSeeded,
+        AuditAction.DatabaseMoved => Words.DidDatabaseMoved,
         AuditAction.OperatorsExported => Words.DidOperatorsExported,
         AuditAction.AuditExported => Words.DidAuditExported,
         AuditAction.MailSent => Words.DidMailSent,

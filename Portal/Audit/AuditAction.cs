@@ -64,4 +64,7 @@ public enum AuditAction
     BulkCancelled,
     BulkFinished,
     OperatorsSeeded,
+
+    /// <summary>The installation was moved to another database.</summary>
+    DatabaseMoved,
 }

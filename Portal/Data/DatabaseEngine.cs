@@ -6,6 +6,9 @@ namespace Portal.Data;
 /// <summary>What one database engine does in its own way; all else is the same on each. Chosen once, by <c>Database:Provider</c>.</summary>
 public abstract class DatabaseEngine : IAsyncDisposable
 {
+    /// <summary>Whether several nodes share the database.</summary>
+    public abstract bool IsShared { get; }
+
     /// <summary>The connection string in full, for a connection of one's own.</summary>
     public abstract string ConnectionString { get; }
 

@@ -61,7 +61,8 @@ public sealed class DatabaseOptionsValidator : FaultFinder<DatabaseOptions>
         }
     }
 
-    private static bool IsPostgres(string connectionString)
+    /// <summary>Whether a text is a connection string of PostgreSQL.</summary>
+    public static bool IsPostgres(string connectionString)
     {
         try
         {

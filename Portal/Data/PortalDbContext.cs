@@ -68,6 +68,8 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
 
     public DbSet<BulkItem> BulkItems => Set<BulkItem>();
 
+    public DbSet<KeyRingRow> KeyRing => Set<KeyRingRow>();
+
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     /// <summary>How the engine keeps the record as it was written.</summary>

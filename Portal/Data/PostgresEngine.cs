@@ -29,6 +29,9 @@ public sealed class PostgresEngine : DatabaseEngine
     }
 
     /// <inheritdoc />
+    public override bool IsShared => true;
+
+    /// <inheritdoc />
     public override string ConnectionString { get; }
 
     /// <inheritdoc />

@@ -25,6 +25,9 @@ public sealed class SqliteEngine : DatabaseEngine
     }
 
     /// <inheritdoc />
+    public override bool IsShared => false;
+
+    /// <inheritdoc />
     public override string ConnectionString { get; }
 
     /// <inheritdoc />

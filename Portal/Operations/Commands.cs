@@ -27,6 +27,7 @@ public sealed class Commands(
     IPasswordHasher<Operator> hasher,
     PasswordRules passwordRules,
     SeedOperators seed,
+    MoveDatabase move,
     TimeProvider clock)
 {
     private const string CreateAdministrator = "create-administrator";
@@ -35,12 +36,13 @@ public sealed class Commands(
     private const string TurnOffSso = "turn-off-sso";
     private const string Seed = "seed-operators";
     private const string Check = "check";
+    private const string Move = "move-database";
 
     // More than anybody has, and still something that ends.
     private const int MostToSeed = 2_000_000;
 
     /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or "--help" or "-h" or "-?");
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or Move or "--help" or "-h" or "-?");
 
     /// <summary>Runs a command; answers its exit code.</summary>
     public Task<int> RunAsync(string[] args)
@@ -52,6 +54,7 @@ public sealed class Commands(
         root.Subcommands.Add(TurnOffSsoCommand());
         root.Subcommands.Add(SeedCommand());
         root.Subcommands.Add(CheckCommand());
+        root.Subcommands.Add(MoveCommand());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -115,6 +118,14 @@ public sealed class Commands(
     {
         var command = new Command(Check, "Checks settings, master key, database, every stored key and the seals of the audit log; changes nothing.");
         command.SetAction(_ => CheckAsync());
+        return command;
+    }
+
+    private Command MoveCommand()
+    {
+        var to = new Option<string>("--to") { Description = "Connection string of an empty PostgreSQL database.", Required = true };
+        var command = new Command(Move, "Moves the installation from SQLite to PostgreSQL and looks at every row again. Stop the server first; the old database stays as it is.") { to };
+        command.SetAction(parsed => MoveAsync(parsed.GetRequiredValue(to)));
         return command;
     }
 
@@ -349,6 +360,19 @@ public sealed class Commands(
         return Succeed($"Added to {(seeded.IsNew ? "the new account " : "")}{seeded.Account}: {count} operators. " + (seeded.Password is null
             ? "They have no password: nobody can sign in as them."
             : $"Those who sign in with a password have {seeded.Password}{example}."));
+    }
+
+    private async Task<int> MoveAsync(string to)
+    {
+        if (!DatabaseOptionsValidator.IsPostgres(to))
+        {
+            return Fail("--to must be a connection string of PostgreSQL, such as \"Host=db.example.com;Database=portal;Username=portal;Password=…\".");
+        }
+
+        var moved = await move.MoveAsync(to, new ProgressBar(Console.Out, isTerminal: !Console.IsOutputRedirected).Show);
+        return moved.Fault is { } fault
+            ? Fail(fault, "Nothing was moved.")
+            : Succeed($"Moved and read again: {moved.Rows} rows of {moved.Tables} tables. Set Database:Provider to {nameof(DatabaseProvider.Postgres)} and ConnectionStrings:Portal to the new database, and start the server.");
     }
 
     private async Task<int> CheckAsync()

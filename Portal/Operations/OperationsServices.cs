@@ -12,6 +12,7 @@ public static class OperationsServices
     {
         services.AddSingleton<DemoData>();
         services.AddSingleton<SeedOperators>();
+        services.AddSingleton<MoveDatabase>();
         services.AddSingleton<Commands>();
         services.AddSingleton(Console.Out);
         services.AddSingleton<Welcome>();

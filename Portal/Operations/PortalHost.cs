@@ -65,9 +65,8 @@ public static class PortalHost
 
         try
         {
-            var master = services.GetRequiredService<MasterKey>();
-            return services.GetRequiredService<IKeyManager>().GetAllKeys().All(Opens)
-                || Refuse([$"The master key {master.FilePath} is not the one that sealed the key ring. Put the right file back; without it nothing that was encrypted can be read."]);
+            services.GetRequiredService<MasterKey>();
+            return true;
         }
         catch (Exception fault) when (IsForTheAdministrator(fault))
         {
@@ -82,6 +81,11 @@ public static class PortalHost
         try
         {
             await app.Services.GetRequiredService<PortalContexts>().MigrateAsync();
+            if (!HasItsKeys(app.Services))
+            {
+                return 1;
+            }
+
             if (Commands.IsCommand(args))
             {
                 return await app.Services.GetRequiredService<Commands>().RunAsync(args);
@@ -103,6 +107,10 @@ public static class PortalHost
             return 1;
         }
     }
+
+    // The ring may stand in the database, so that has to be there.
+    private static bool HasItsKeys(IServiceProvider services) => services.GetRequiredService<IKeyManager>().GetAllKeys().All(Opens)
+        || Refuse([$"The master key {services.GetRequiredService<MasterKey>().FilePath} is not the one that sealed the key ring. Put the right file back; without it nothing that was encrypted can be read."]);
 
     // Data protection would pass over what it cannot open, and go on with a new key.
     private static bool Opens(IKey key)

@@ -15,7 +15,7 @@ public sealed class MasterKey
 
     /// <summary>Reads the file; makes it, for its owner's eyes only, when the installation is new.</summary>
     /// <exception cref="InvalidDataException">The file is no master key, is open to others, or is gone while what it encrypted is there.</exception>
-    public MasterKey(IOptions<PortalOptions> options, DataDirectory directory)
+    public MasterKey(IOptions<PortalOptions> options, IOptions<DatabaseOptions> database, DataDirectory directory)
     {
         var named = options.Value.MasterKeyFile;
         FilePath = directory.Resolve(named.Length > 0 ? named : "master.key");
@@ -25,6 +25,13 @@ public sealed class MasterKey
             if (named.Length > 0 || Directory.Exists(RingPath(directory)) && Directory.EnumerateFiles(RingPath(directory)).Any())
             {
                 throw new InvalidDataException($"The master key {FilePath} is missing. Put the file back; without it nothing that was encrypted can be read.");
+            }
+
+            // Each node would make one of its own, and none could read what another wrote.
+            if (database.Value.Known == DatabaseProvider.Postgres)
+            {
+                throw new InvalidDataException(
+                    $"The master key {FilePath} is missing. Nodes that share a database share it: copy it from another node. For a new installation make it once: (umask 077; openssl rand -base64 32 > {FilePath})");
             }
 
             Create(FilePath);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -22,10 +23,11 @@ public static class SecurityServices
 
         services.AddSingleton<MasterKey>();
         services.AddDataProtection().SetApplicationName("Portal");
-        services.AddOptions<KeyManagementOptions>().Configure<MasterKey, DataDirectory, ILoggerFactory>((options, master, directory, loggers) =>
+        services.AddOptions<KeyManagementOptions>().Configure<MasterKey, DataDirectory, PortalContexts, ILoggerFactory>((options, master, directory, contexts, loggers) =>
         {
-            options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                Directory.CreateDirectory(MasterKey.RingPath(directory)), loggers);
+            options.XmlRepository = contexts.Engine.IsShared
+                ? new DatabaseKeyRing(contexts)
+                : new FileSystemXmlRepository(Directory.CreateDirectory(MasterKey.RingPath(directory)), loggers);
             options.XmlEncryptor = new MasterKeyXmlEncryptor(master);
         });
 

@@ -280,11 +280,17 @@ namespace Portal.Data.Migrations.Postgres
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsProven")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<int?>("LoginOptions")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -429,6 +435,27 @@ namespace Portal.Data.Migrations.Postgres
                     b.HasIndex("AccountId", "ExpiresAt");
 
                     b.ToTable("HelpRequests");
+                });
+
+            modelBuilder.Entity("Portal.Data.KeyRingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyRing");
                 });
 
             modelBuilder.Entity("Portal.Data.MailDelivery", b =>

@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126074052_EndingOverrides")]
+    [Migration("20261126080519_EndingOverrides")]
     partial class EndingOverrides
     {
         /// <inheritdoc />
@@ -260,10 +260,16 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsProven")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("LoginOptions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadyAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -401,6 +407,25 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "ExpiresAt");
 
                     b.ToTable("HelpRequests");
+                });
+
+            modelBuilder.Entity("Portal.Data.KeyRingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyRing");
                 });
 
             modelBuilder.Entity("Portal.Data.MailDelivery", b =>

@@ -99,8 +99,10 @@ namespace Portal.Data.Migrations.Postgres
                     LoginOptions = table.Column<int>(type: "integer", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SendsLink = table.Column<bool>(type: "boolean", nullable: false),
+                    IsProven = table.Column<bool>(type: "boolean", nullable: false),
                     Total = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReadyAt = table.Column<long>(type: "bigint", nullable: true),
                     CancelledAt = table.Column<long>(type: "bigint", nullable: true),
                     FinishedAt = table.Column<long>(type: "bigint", nullable: true),
                     StoppedBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
@@ -143,6 +145,19 @@ namespace Portal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CoverageDays", x => new { x.AccountId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyRing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Xml = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyRing", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(

@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Operators;
+using Portal.Security;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Data;
+
+/// <summary>Two nodes on one PostgreSQL: what holds on one holds on both.</summary>
+[Trait(DatabasesFramework.Trait, nameof(DatabaseProvider.Postgres))]
+public sealed class TwoNodesTests : IAsyncLifetime
+{
+    private PortalServices one = null!;
+    private PortalServices other = null!;
+    private Account account = null!;
+    private Operator anna = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        one = await PortalServices.CreateAsync();
+        other = one.Another();
+        account = await one.AddAccountAsync();
+        anna = await one.AddOperatorAsync(account, "Anna");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await other.DisposeAsync();
+        await one.DisposeAsync();
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Of_fifty_sign_ins_with_one_code_over_both_one_wins()
+    {
+        var key = await one.AddAuthenticatorAsync(anna);
+        var code = one.CodeOf(key);
+
+        var counted = await Task.WhenAll(Enumerable.Range(0, 50).Select(which => Task.Run(() =>
+        {
+            var node = which % 2 == 0 ? one : other;
+            return node.Contexts.WriteAsync(account.Id, db => node.Get<AuthenticatorCodes>().SpendAsync(db, anna.Id, code));
+        })));
+
+        Assert.Single(counted, won => won);
+    }
+
+    [Fact]
+    public async Task Fifty_writers_on_each_lose_nothing()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(which => Task.Run(() => (which % 2 == 0 ? one : other).Contexts.WriteAsync(account.Id, async db =>
+        {
+            (await db.Operators.SingleAsync(person => person.Id == anna.Id)).KeyGeneration++;
+            return 0;
+        }))));
+
+        Assert.Equal(100, (await other.ReadAsync(account.Id, db => db.Operators.SingleAsync())).KeyGeneration);
+    }
+
+    [Fact]
+    public async Task Two_administrators_who_demote_each_other_leave_one()
+    {
+        var ada = await one.AddOperatorAsync(account, "Ada", OperatorRole.Administrator);
+        var gijs = await one.AddOperatorAsync(account, "Gijs", OperatorRole.Administrator);
+        var (byAda, byGijs) = (await one.SignInAsync(ada), await other.SignInAsync(gijs));
+
+        var done = await Task.WhenAll(
+            Task.Run(() => one.Get<OperatorDetails>().SetRoleAsync(byAda, gijs.Id, OperatorRole.Basic)),
+            Task.Run(() => other.Get<OperatorDetails>().SetRoleAsync(byGijs, ada.Id, OperatorRole.Basic)));
+
+        Assert.Single(done, outcome => outcome.IsDone);
+        Assert.Equal(1, await one.ReadAsync(account.Id, db => db.Operators.CountAsync(person => person.Role == OperatorRole.Administrator)));
+    }
+
+    [Fact]
+    public async Task What_one_encrypts_the_other_reads_and_a_session_of_one_is_one_of_the_other()
+    {
+        await one.AddAuthenticatorAsync(anna);
+        var actor = await one.SignInAsync(anna);
+
+        Assert.True(other.Get<KeyProtection>().TryUnprotect(await other.ReadAsync(account.Id, db => db.Authenticators.SingleAsync()), out _));
+        Assert.Equal(1, await other.ReadAsync(account.Id, db => other.Get<Sessions>().CountAsync(db, anna.Id)));
+        await other.Contexts.WriteAsync(account.Id, db => other.Get<Sessions>().EndAsync(db, actor.SessionId, SessionEnd.SignedOut));
+        Assert.Equal(0, await one.ReadAsync(account.Id, db => one.Get<Sessions>().CountAsync(db, anna.Id)));
+    }
+
+    [Fact]
+    public async Task Pages_of_one_are_told_what_the_other_writes_though_its_listener_is_cut_off_in_between()
+    {
+        var (relay, feed) = (one.Create<ChangeRelay>(TimeProvider.System), one.Get<AccountChanges>());
+        await relay.StartAsync(Cancellation);
+        Assert.NotNull(await Patience.UntilAsync(ListenerAsync));
+
+        await other.ChangeAsync(anna, who => who.LastSignInAt = other.Clock.GetUtcNow());
+        Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(feed.CountOf(account.Id) == 1 ? feed : null)));
+
+        var listener = (await ListenerAsync())!;
+        await using (var source = NpgsqlDataSource.Create(one.Contexts.Engine.ConnectionString))
+        await using (var cut = source.CreateCommand($"SELECT pg_terminate_backend({listener})"))
+        {
+            await cut.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await other.ChangeAsync(anna, who => who.LastSignInAt = null);
+        Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(feed.CountOf(account.Id) == 2 ? feed : null)));
+        await relay.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_tells_nobody_and_leaves_no_gap_in_the_record()
+    {
+        await RecordAsync(isKept: true);
+        await RecordAsync(isKept: false);
+        await RecordAsync(isKept: true);
+
+        Assert.Equal([1, 2], await one.ReadAsync(account.Id, db => db.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync()));
+        Assert.Equal(2, await one.ReadAsync(account.Id, db => db.AuditGuard.HighestGivenAsync(Cancellation)));
+
+        Task RecordAsync(bool isKept) => one.Contexts.WriteAsync(
+            account.Id,
+            async db =>
+            {
+                Portal.Audit.AuditLog.RecordCommand(db, account.Id, Portal.Audit.AuditAction.AccountRenamed, one.Clock.GetUtcNow());
+                await db.SaveChangesAsync();
+                return isKept;
+            },
+            keeps: kept => kept);
+    }
+
+    [Fact]
+    public async Task Two_programs_that_migrate_an_empty_database_at_once_both_come_up()
+    {
+        var settings = TestDatabase.Settings(await PostgresCluster.CreateEmptyAsync()).Select(setting => (setting.Key, setting.Value)).ToArray();
+        await using var first = PortalServices.Create(settings);
+        await using var second = PortalServices.Create(settings);
+
+        await Task.WhenAll(first.Contexts.MigrateAsync(Cancellation), second.Contexts.MigrateAsync(Cancellation));
+
+        Assert.Equal("Example Company", (await second.AddAccountAsync()).Name);
+    }
+
+    [Fact]
+    public async Task Without_the_master_key_of_the_others_a_node_makes_none_of_its_own()
+    {
+        await using var stranger = PortalServices.Create(
+            ("Database:Provider", nameof(DatabaseProvider.Postgres)), ("ConnectionStrings:Portal", one.Contexts.Engine.ConnectionString));
+
+        var refused = Assert.Throws<InvalidDataException>(() => stranger.Get<MasterKey>());
+
+        Assert.Contains("copy it from another node", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(stranger.Directory, "master.key"));
+    }
+
+    // The process of the connection that listens.
+    private async Task<string?> ListenerAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(one.Contexts.Engine.ConnectionString);
+        await using var ask = source.CreateCommand("SELECT pid::text FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'");
+        return (string?)await ask.ExecuteScalarAsync(Cancellation);
+    }
+}
