@@ -17,12 +17,12 @@ public class ArchitectureTests
     /// <summary>Who may see across accounts: what starts without one.</summary>
     private static readonly string[] AcrossAccounts =
     [
-        "Portal.Data.ChangeRelay", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.AuditSeals", "Portal.Security.FirstSetUp", "Portal.Security.OpenedLinks",
+        "Portal.Data.ChangeRelay", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.AuditSeals", "Portal.Security.DatabaseKeyRing", "Portal.Security.FirstSetUp", "Portal.Security.OpenedLinks",
         "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
         "Portal.Accounts.ProviderWatch", "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.TwoFactor.OverrideLapses", "Portal.TwoFactor.OverrideReminders",
         "Portal.Operators.BulkWorker", "Portal.Operators.CoverageRecord", "Portal.Operators.Passwords",
         "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail", "Portal.SignIn.SignInProviders",
-        "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.OperationsServices", "Portal.Operations.SeedOperators",
+        "Portal.Operations.Commands", "Portal.Operations.DemoData", "Portal.Operations.MoveDatabase", "Portal.Operations.OperationsServices", "Portal.Operations.SeedOperators",
     ];
 
     private static readonly System.Reflection.Assembly Program = typeof(Program).Assembly;
@@ -94,8 +94,9 @@ public class ArchitectureTests
         using var db = new SqliteDesignTimeFactory().CreateDbContext([]);
 
         // Tries are counted for addresses that may belong to nobody; changes are read by the process and handed on by account;
-        // whether mail is delivered is one fact for the installation; a seal covers the entries of all accounts, as they were committed.
-        var installationWide = new[] { typeof(PasswordTries), typeof(ChangeRow), typeof(MailDelivery), typeof(AuditSeal) };
+        // whether mail is delivered is one fact for the installation; a seal covers the entries of all accounts, as they were committed;
+        // keys of data protection are those of the installation.
+        var installationWide = new[] { typeof(PasswordTries), typeof(ChangeRow), typeof(MailDelivery), typeof(AuditSeal), typeof(KeyRingRow) };
         foreach (var entity in db.Model.GetEntityTypes())
         {
             Assert.True(

@@ -77,7 +77,7 @@ public sealed class MoveDatabaseTests : IAsyncLifetime
             await db.Database.ExecuteSqlRawAsync(
                 """
                 CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW."Name" = NEW."Name" || '.'; RETURN NEW; END $$;
-                CREATE TRIGGER spoil BEFORE INSERT ON "Operators" FOR EACH ROW WHEN (NEW."Name" LIKE 'Anna %') EXECUTE FUNCTION spoil();
+                CREATE TRIGGER spoil BEFORE INSERT ON "Operators" FOR EACH ROW WHEN (NEW."Name" LIKE 'Anna 👩%') EXECUTE FUNCTION spoil();
                 """,
                 Cancellation);
         }
@@ -104,7 +104,7 @@ public sealed class MoveDatabaseTests : IAsyncLifetime
     // With the master key of the old one: only the database is another.
     private PortalServices NewNode() => PortalServices.Create(
     [
-        .. TestDatabase.Settings(to).Select(setting => (setting.Key, setting.Value)),
+        .. TestDatabase.Settings(to).Where(setting => setting.Key != "Portal:MasterKeyFile").Select(setting => (setting.Key, setting.Value)),
         ("Portal:MasterKeyFile", Path.Combine(old.Directory, "master.key")),
     ]);
 

@@ -76,10 +76,13 @@ public sealed class PortalServices : IAsyncDisposable
 
     /// <summary>Services with an empty database.</summary>
     /// <param name="settings">Settings that differ, such as ("Session:Idle", "08:00:00").</param>
-    public static async Task<PortalServices> CreateAsync(params (string Key, string Value)[] settings)
+    public static Task<PortalServices> CreateAsync(params (string Key, string Value)[] settings) => CreateAsync(TestDatabase.Provider, settings);
+
+    /// <summary>Services with an empty database of one engine, whichever the test runs on.</summary>
+    internal static async Task<PortalServices> CreateAsync(DatabaseProvider engine, params (string Key, string Value)[] settings)
     {
         var directory = RunFolder.NewPath();
-        return Create(directory, [.. (await TestDatabase.OfAsync(directory, isNew: true)).Select(setting => (setting.Key, setting.Value)), .. settings]);
+        return Create(directory, [.. (await TestDatabase.OfAsync(directory, isNew: true, engine)).Select(setting => (setting.Key, setting.Value)), .. settings]);
     }
 
     /// <summary>Services without a database.</summary>

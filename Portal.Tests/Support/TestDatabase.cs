@@ -22,9 +22,10 @@ internal static partial class TestDatabase
     /// <summary>Answers the settings with which a program uses the database of its data directory.</summary>
     /// <param name="directory">The data directory.</param>
     /// <param name="isNew">Whether nothing is there yet; else a program brings its own database, or has.</param>
-    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(string directory, bool isNew)
+    /// <param name="engine">The engine; else that of the running test.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(string directory, bool isNew, DatabaseProvider? engine = null)
     {
-        if (Provider == DatabaseProvider.Postgres)
+        if ((engine ?? Provider) == DatabaseProvider.Postgres)
         {
             return Settings(await Databases.GetOrAdd(directory, _ => new(PostgresCluster.CreateDatabaseAsync)).Value);
         }

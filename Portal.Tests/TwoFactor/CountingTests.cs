@@ -61,7 +61,7 @@ public sealed class CountingTests : ExampleCompany
     private static int Total(OperatorTally tally) => tally.Cells.Sum(cell => cell.Count);
 
     private static int CountsIn(Statements asked) =>
-        asked.All.Count(statement => statement.Sql.Contains("COUNT(*)", StringComparison.Ordinal) && statement.Sql.Contains("\"LoginOptions\"", StringComparison.Ordinal));
+        asked.All.Count(statement => statement.Sql.Contains("COUNT(*)", StringComparison.OrdinalIgnoreCase) && statement.Sql.Contains("\"LoginOptions\"", StringComparison.Ordinal));
 
     private async Task<OperatorTally> AskAsync(OperatorNumbers numbers) =>
         Assert.Single((await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => Task.Run(() => numbers.OfAsync(Account.Id))))).Distinct());

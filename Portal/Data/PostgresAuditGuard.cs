@@ -27,11 +27,11 @@ internal sealed class PostgresAuditGuard(PortalDbContext db) : IAuditGuard
     {
         var found = await db.Database.SqlQuery<string>(
             $"""
-            SELECT tgname || ' ' || tgenabled || ' ' || pg_get_triggerdef(oid) AS "Value" FROM pg_trigger
+            SELECT tgname::text || ' ' || tgenabled::text || ' ' || pg_get_triggerdef(oid) AS "Value" FROM pg_trigger
                 WHERE NOT tgisinternal AND tgrelid IN ('"AuditEntries"'::regclass, '"AuditSeals"'::regclass)
-            UNION ALL SELECT proname || ' ' || trim(prosrc) FROM pg_proc
+            UNION ALL SELECT proname::text || ' ' || trim(prosrc) FROM pg_proc
                 WHERE pronamespace = 'public'::regnamespace AND proname IN ('next_audit_entry', 'refuse_audit_change')
-            UNION ALL SELECT 'rule ' || rulename FROM pg_rewrite WHERE ev_class IN ('"AuditEntries"'::regclass, '"AuditSeals"'::regclass)
+            UNION ALL SELECT 'rule ' || rulename::text FROM pg_rewrite WHERE ev_class IN ('"AuditEntries"'::regclass, '"AuditSeals"'::regclass)
             """).ToListAsync(cancellationToken);
         return found.Order(StringComparer.Ordinal).SequenceEqual(Made);
     }
