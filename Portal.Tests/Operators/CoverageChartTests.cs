@@ -1,7 +1,7 @@
 using Bunit;
-using Portal.Tests.Support;
 using Portal.Data;
 using Portal.Operators;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Operators;
 

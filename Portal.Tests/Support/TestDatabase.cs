@@ -14,8 +14,12 @@ internal static partial class TestDatabase
     private static readonly Lazy<string> MasterKeyFile = new(() =>
     {
         var file = RunFolder.NewPath();
-        using var writer = new StreamWriter(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return file;
     });
 
