@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Diagnostics;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Shell;
@@ -21,14 +17,16 @@ public sealed class PrerenderingTests
         var browser = await app.SignInAsync("admin@example.com");
         await using var page = new CircuitClient(app.BaseAddress, browser.Cookies);
         var address = path.Replace("anna", (await app.FindAsync("anna@example.com")).Id.ToString(), StringComparison.Ordinal);
-        using var reads = new Reads(app.DataDirectory);
+        using var asked = new Statements(app.Contexts.Engine);
 
         await page.OpenAsync(address);
         await page.WaitForTextAsync("Ada");
 
         // Who looks and whom the page shows, sessions, mails, what needs attention: each read once for the page, and handed to
         // the circuit.
-        var read = reads.Of("SELECT").Where(sql => !Anew.Any(part => sql.Contains(part, StringComparison.Ordinal))).ToList();
+        var read = asked.All
+            .Where(statement => statement.Sql.Contains("SELECT", StringComparison.Ordinal) && !Anew.Any(part => statement.Sql.Contains(part, StringComparison.OrdinalIgnoreCase)))
+            .Select(statement => $"{statement.Sql} {string.Join(", ", statement.Values.Where(value => value.Name != "@now").Select(value => value.Value))}").ToList();
         Assert.NotEmpty(read);
         var twice = read.GroupBy(sql => sql).Where(same => same.Count() > 1).Select(same => $"{same.Count()} times: {same.Key}").ToList();
         Assert.True(twice.Count == 0, string.Join("\n", twice));
@@ -50,54 +48,5 @@ public sealed class PrerenderingTests
         await page.OpenAsync("/operators");
 
         await page.WaitForTextAsync(new string('+', 98) + "59");
-    }
-
-    /// <summary>Listens to what is asked of one database.</summary>
-    private sealed class Reads : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly ConcurrentQueue<string> asked = new();
-        private readonly ConcurrentQueue<IDisposable> subscriptions = new();
-        private readonly string directory;
-
-        public Reads(string directory)
-        {
-            this.directory = directory;
-            subscriptions.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
-        }
-
-        public IEnumerable<string> Of(string part) => asked.Where(sql => sql.Contains(part, StringComparison.Ordinal));
-
-        public void Dispose()
-        {
-            foreach (var subscription in subscriptions)
-            {
-                subscription.Dispose();
-            }
-        }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == "Microsoft.EntityFrameworkCore")
-            {
-                subscriptions.Enqueue(value.Subscribe(this));
-            }
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Value is CommandExecutedEventData executed && executed.Connection?.DataSource.StartsWith(directory, StringComparison.Ordinal) == true)
-            {
-                var values = executed.Command.Parameters.Cast<DbParameter>().Where(value => value.ParameterName != "@now").Select(value => value.Value);
-                asked.Enqueue($"{executed.Command.CommandText} {string.Join(", ", values)}");
-            }
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
     }
 }
