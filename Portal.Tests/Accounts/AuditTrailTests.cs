@@ -11,6 +11,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Accounts;
 
 /// <summary>Reading the record: page by page, filtered, and no more than one may.</summary>
+[OnEachDatabase]
 public sealed class AuditTrailTests : ExampleCompany
 {
     private AuditTrail Trail => Node.Get<AuditTrail>();

@@ -4,11 +4,13 @@ using Portal.Audit;
 using Portal.Data;
 using Portal.Security;
 using Portal.Tests.Operators;
+using Portal.Tests.Support;
 using Portal.TwoFactor;
 
 namespace Portal.Tests.Accounts;
 
 /// <summary>What the record holds, in words.</summary>
+[OnEachDatabase]
 public sealed class AuditWordsTests : ExampleCompany
 {
     [Fact]

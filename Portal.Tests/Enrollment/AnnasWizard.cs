@@ -7,7 +7,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Enrollment;
 
 /// <summary>Anna, who has nothing set up and opens the wizard, over the real services and a real SQLite.</summary>
-[OnEachDatabase]
 public abstract class AnnasWizard : IAsyncLifetime
 {
     private protected PortalServices Node { get; private set; } = null!;

@@ -8,7 +8,6 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Enrollment;
 
 /// <summary>The wizard's last step: recovery codes, shown once.</summary>
-[OnEachDatabase]
 public sealed class RecoveryCodesStepTests : IAsyncLifetime
 {
     private PortalServices node = null!;

@@ -3,11 +3,13 @@ using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
 using Portal.Tests.Operators;
+using Portal.Tests.Support;
 using Portal.TwoFactor;
 
 namespace Portal.Tests.Mail;
 
 /// <summary>Each security-relevant change is told to the person concerned, and what was put back within the ten seconds is not.</summary>
+[OnEachDatabase]
 public sealed class NoticesTests : ExampleCompany
 {
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;

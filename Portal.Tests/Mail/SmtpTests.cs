@@ -9,7 +9,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Mail;
 
 /// <summary>Over the wire: a real mail server, and one that misbehaves.</summary>
-[OnEachDatabase]
 public sealed class SmtpTests
 {
     private static CancellationToken None => CancellationToken.None;

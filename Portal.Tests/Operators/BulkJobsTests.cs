@@ -11,6 +11,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Operators;
 
 /// <summary>Bulk jobs: started, carried out one operator after another, cancelled, stopped, and never half.</summary>
+[OnEachDatabase]
 public sealed class BulkJobsTests : ExampleCompany
 {
     private BulkJobs Jobs => Node.Get<BulkJobs>();

@@ -3,11 +3,13 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
+using Portal.Tests.Support;
 using Portal.TwoFactor;
 
 namespace Portal.Tests.Operators;
 
 /// <summary>What a bulk job would do is what the single acts do: to nobody else, and for reasons that are true.</summary>
+[OnEachDatabase]
 public sealed class BulkPlanTests : ExampleCompany
 {
     // Nobody listens there.

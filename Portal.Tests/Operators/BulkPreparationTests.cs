@@ -3,10 +3,12 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Operators;
 
 /// <summary>How a bulk job of many becomes ready: others write in between, and whatever breaks it off leaves no half job.</summary>
+[OnEachDatabase]
 public sealed class BulkPreparationTests : ExampleCompany
 {
     private static readonly BulkRequest Request = new(BulkKind.SetOverride) { Setting = TwoFactorPolicy.Required, Filter = new() { Role = OperatorRole.Basic } };

@@ -11,6 +11,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Operators;
 
 /// <summary>Deleting an operator for good: what goes, what the record keeps, and who may.</summary>
+[OnEachDatabase]
 public sealed class DeletingTests : ExampleCompany
 {
     /// <summary>Where an id stays, and why: the record; who acted, of what others still see; and who was in a bulk job, by the name they had.</summary>

@@ -11,7 +11,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Operators;
 
 /// <summary>An account with its people, and pages of theirs over the real services and a real SQLite.</summary>
-[OnEachDatabase]
 public abstract class ExampleCompany : IAsyncLifetime
 {
     private protected PortalServices Node { get; private set; } = null!;

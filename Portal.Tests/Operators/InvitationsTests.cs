@@ -3,10 +3,12 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Operators;
 
 /// <summary>Inviting, sending again, handing over and revoking, over the real services.</summary>
+[OnEachDatabase]
 public sealed class InvitationsTests : ExampleCompany
 {
     private static readonly Invitee Noor = new("Noor", "noor@example.com", OperatorRole.Basic, "nl", null);

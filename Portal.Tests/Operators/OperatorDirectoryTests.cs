@@ -14,11 +14,13 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 15, 5, TimeSpan.Zero);
 
-    private static PortalServices node = null!;
-    private static Account account = null!;
-    private static Actor actor = null!;
-    private static List<Operator> everybody = [];
+    private static readonly Dictionary<DatabaseProvider, (PortalServices Node, Account Account, Actor Actor, List<Operator> Everybody)> Made = [];
     private static readonly SemaphoreSlim Making = new(1, 1);
+
+    private PortalServices node = null!;
+    private Account account = null!;
+    private Actor actor = null!;
+    private List<Operator> everybody = [];
 
     private static readonly bool[] NoAndYes = [false, true];
 
@@ -30,18 +32,23 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
     /// <summary>The settings of an account.</summary>
     public static TheoryData<TwoFactorPolicy> Defaults => [.. Enum.GetValues<TwoFactorPolicy>()];
 
-    // Read only, by every test: made once.
+    // Read only, by every test: made once for each database.
     public async ValueTask InitializeAsync()
     {
         await Making.WaitAsync(Cancellation);
         try
         {
-            if (everybody.Count == 0)
+            if (!Made.TryGetValue(TestDatabase.Provider, out var made))
             {
                 node = await PortalServices.CreateAsync();
                 account = await node.AddAccountAsync();
                 everybody = await MakeAsync();
                 actor = await node.SignInAsync(everybody.First(who => who is { Role: OperatorRole.Administrator, State: OperatorState.Active }));
+                Made[TestDatabase.Provider] = (node, account, actor, everybody);
+            }
+            else
+            {
+                (node, account, actor, everybody) = made;
             }
         }
         finally
@@ -202,10 +209,10 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
         Assert.Equal(["Mona"], (await node.Get<OperatorDirectory>().ReadAsync(mona, TwoFactorPolicy.Optional, new(OperatorFilter.Everybody))).Rows.Select(row => row.Name));
     }
 
-    private static async Task<OperatorList> ReadAsync(OperatorListQuery query) =>
+    private async Task<OperatorList> ReadAsync(OperatorListQuery query) =>
         await node.Get<OperatorDirectory>().ReadAsync(actor, TwoFactorPolicy.Optional, query);
 
-    private static async Task<List<List<string>>> WalkAsync(OperatorListQuery from, Func<OperatorList, OperatorListQuery, OperatorListQuery?> next)
+    private async Task<List<List<string>>> WalkAsync(OperatorListQuery from, Func<OperatorList, OperatorListQuery, OperatorListQuery?> next)
     {
         var pages = new List<List<string>>();
         for (var query = (OperatorListQuery?)from; query is not null;)
@@ -262,7 +269,7 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
     };
 
     // Every combination that the rule and the numbers tell apart, overrides that have lapsed or will lapse among them; and names to search for.
-    private static async Task<List<Operator>> MakeAsync()
+    private async Task<List<Operator>> MakeAsync()
     {
         var own = new (TwoFactorPolicy? Now, DateTimeOffset? Until, TwoFactorPolicy? After)[]
         {
@@ -303,7 +310,7 @@ public sealed class OperatorDirectoryTests : IAsyncLifetime
         return await node.ReadAsync(account.Id, db => db.Operators.AsNoTracking().Include(who => who.Authenticator).ToListAsync(Cancellation));
     }
 
-    private static void Add(PortalDbContext db, string name, string email, Random random, Action<Operator> change, bool isSetUp)
+    private void Add(PortalDbContext db, string name, string email, Random random, Action<Operator> change, bool isSetUp)
     {
         var who = NewOperators.Create(account.Id, name, email, random.Next(8) == 0 ? OperatorRole.Administrator : OperatorRole.Basic, Now);
         change(who);

@@ -13,6 +13,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.Operators;
 
 /// <summary>Login options of an operator: what each change erases, keeps, tells and refuses.</summary>
+[OnEachDatabase]
 public sealed class OperatorLoginsTests : ExampleCompany
 {
     // Nobody listens there: a provider that is on, has worked, and is dead now.

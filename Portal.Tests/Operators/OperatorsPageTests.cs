@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using Portal.Domain;
 using Portal.Operators;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Operators;
 
@@ -68,8 +69,8 @@ public sealed class OperatorsPageTests : ExampleCompany
         tab.Navigation.NavigateTo("/operators");
         var page = tab.Render<OperatorsPage>();
 
-        await page.FindAll("select")[0].ChangeAsync(nameof(OperatorRole.Administrator));
-        await page.FindAll("select")[1].ChangeAsync(nameof(TwoFactorPolicy.Optional));
+        await page.OnAsync(() => page.FindAll("select")[0], select => select.ChangeAsync(nameof(OperatorRole.Administrator)));
+        await page.OnAsync(() => page.FindAll("select")[1], select => select.ChangeAsync(nameof(TwoFactorPolicy.Optional)));
         Assert.EndsWith("/operators?setting=Optional&role=Administrator", tab.Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal(2, RowsOf(page).Length));
 

@@ -2,10 +2,12 @@ using Portal.Audit;
 using Portal.Domain;
 using Portal.Security;
 using Portal.Tests.Operators;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Security;
 
 /// <summary>What was refused stands in the record, and nobody fills the record with it.</summary>
+[OnEachDatabase]
 public sealed class RefusalsTests : ExampleCompany
 {
     [Fact]

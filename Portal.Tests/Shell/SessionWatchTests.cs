@@ -8,7 +8,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Shell;
 
 /// <summary>A session that ends by itself: the warning, the click that keeps it, and the page that closes.</summary>
-[OnEachDatabase]
 public sealed class SessionWatchTests : IAsyncLifetime
 {
     private PortalServices node = null!;

@@ -26,7 +26,8 @@ internal static class EveryValue
         var values = new List<object>();
         foreach (var table in Columns(db).Select(column => column.Table).Distinct())
         {
-            await using var reader = await ReadAsync(connection, $"SELECT * FROM \"{table}\"");
+            await using var command = Command(connection, $"SELECT * FROM \"{table}\"");
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             while (await reader.ReadAsync(TestContext.Current.CancellationToken))
             {
                 values.AddRange(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue));
@@ -45,7 +46,8 @@ internal static class EveryValue
         var places = new List<string>();
         foreach (var (table, column) in Columns(db))
         {
-            await using var reader = await ReadAsync(connection, $"SELECT 1 FROM \"{table}\" WHERE lower(CAST(\"{column}\" AS TEXT)) LIKE '%{text.ToLowerInvariant()}%' LIMIT 1");
+            await using var command = Command(connection, $"SELECT 1 FROM \"{table}\" WHERE lower(CAST(\"{column}\" AS TEXT)) LIKE '%{text.ToLowerInvariant()}%' LIMIT 1");
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             if (await reader.ReadAsync(TestContext.Current.CancellationToken))
             {
                 places.Add($"{table}.{column}");
@@ -55,12 +57,12 @@ internal static class EveryValue
         return places;
     }
 
-    private static async Task<DbDataReader> ReadAsync(DbConnection connection, string sql)
+    private static DbCommand Command(DbConnection connection, string sql)
     {
-        await using var command = connection.CreateCommand();
+        var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names come from the model itself.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        return command;
     }
 }

@@ -10,7 +10,6 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>Pages of a session that was ended close, also when telling them or reading what happened goes wrong.</summary>
-[OnEachDatabase]
 public sealed class ClosingTests : IAsyncLifetime
 {
     private PortalServices node = null!;

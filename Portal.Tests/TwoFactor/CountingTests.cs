@@ -8,6 +8,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>Counting the operators of an account: once for all who wait, and without keeping anybody waiting for long.</summary>
+[OnEachDatabase]
 public sealed class CountingTests : ExampleCompany
 {
     private const int Many = 20;

@@ -10,6 +10,7 @@ using Portal.TwoFactor;
 namespace Portal.Tests.TwoFactor;
 
 /// <summary>The numbers of operators: counted anew after whatever alters one, and after nothing else.</summary>
+[OnEachDatabase]
 public sealed class OperatorNumbersTests : ExampleCompany
 {
     private const string Issuer = "https://login.example.com";

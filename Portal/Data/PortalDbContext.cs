@@ -177,6 +177,9 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
         builder.Entity<Authenticator>(authenticator =>
         {
             authenticator.HasIndex(a => a.OperatorId).IsUnique();
+
+            // Whether there is one, without reading the row: the numbers ask it of everybody.
+            authenticator.HasIndex(a => new { a.OperatorId, a.AccountId, a.Id }).HasDatabaseName("IX_Authenticators_Numbers");
             authenticator.HasOne<Operator>().WithOne(o => o.Authenticator).HasForeignKey<Authenticator>(a => a.OperatorId);
         });
 

@@ -205,6 +205,9 @@ namespace Portal.Data.Migrations.Postgres
                     b.HasIndex("OperatorId")
                         .IsUnique();
 
+                    b.HasIndex("OperatorId", "AccountId", "Id")
+                        .HasDatabaseName("IX_Authenticators_Numbers");
+
                     b.ToTable("Authenticators");
                 });
 

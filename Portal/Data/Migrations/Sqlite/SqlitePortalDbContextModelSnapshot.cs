@@ -187,6 +187,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasIndex("OperatorId")
                         .IsUnique();
 
+                    b.HasIndex("OperatorId", "AccountId", "Id")
+                        .HasDatabaseName("IX_Authenticators_Numbers");
+
                     b.ToTable("Authenticators");
                 });
 

@@ -11,8 +11,8 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126080519_EndingOverrides")]
-    partial class EndingOverrides
+    [Migration("20261126085200_Nodes")]
+    partial class Nodes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -189,6 +189,9 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("OperatorId")
                         .IsUnique();
+
+                    b.HasIndex("OperatorId", "AccountId", "Id")
+                        .HasDatabaseName("IX_Authenticators_Numbers");
 
                     b.ToTable("Authenticators");
                 });

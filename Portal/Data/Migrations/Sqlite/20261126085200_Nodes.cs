@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class EndingOverrides : Migration
+    public partial class Nodes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -28,6 +28,11 @@ namespace Portal.Data.Migrations.Sqlite
                 name: "IX_Operators_AccountId_PolicyOverrideUntil",
                 table: "Operators",
                 columns: new[] { "AccountId", "PolicyOverrideUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Authenticators_Numbers",
+                table: "Authenticators",
+                columns: new[] { "OperatorId", "AccountId", "Id" });
         }
 
         /// <inheritdoc />
@@ -39,6 +44,10 @@ namespace Portal.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Operators_AccountId_PolicyOverrideUntil",
                 table: "Operators");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Authenticators_Numbers",
+                table: "Authenticators");
         }
     }
 }

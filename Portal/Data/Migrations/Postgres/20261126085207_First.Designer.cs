@@ -12,7 +12,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261126080523_First")]
+    [Migration("20261126085207_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -207,6 +207,9 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasIndex("OperatorId")
                         .IsUnique();
+
+                    b.HasIndex("OperatorId", "AccountId", "Id")
+                        .HasDatabaseName("IX_Authenticators_Numbers");
 
                     b.ToTable("Authenticators");
                 });

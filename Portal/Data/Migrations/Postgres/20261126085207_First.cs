@@ -564,6 +564,11 @@ namespace Portal.Data.Migrations.Postgres
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Authenticators_Numbers",
+                table: "Authenticators",
+                columns: new[] { "OperatorId", "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Authenticators_OperatorId",
                 table: "Authenticators",
                 column: "OperatorId",
