@@ -39,8 +39,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="dark">Whether the person's system is dark.</param>
     /// <param name="phone">A touch screen of 390×844 instead of a window of 1280×900.</param>
     /// <param name="javaScript">Whether scripts run.</param>
+    /// <param name="anyCertificate">Whether the certificate of a server may be anybody's.</param>
     public async Task<IBrowserContext> NewContextAsync(
-        string locale = "en-GB", bool dark = false, bool phone = false, bool javaScript = true)
+        string locale = "en-GB", bool dark = false, bool phone = false, bool javaScript = true, bool anyCertificate = false)
     {
         var browser = await StartedAsync();
         var context = await browser.NewContextAsync(new()
@@ -52,6 +53,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             HasTouch = phone,
             IsMobile = phone,
             JavaScriptEnabled = javaScript,
+            IgnoreHTTPSErrors = anyCertificate,
         });
 
         await ListenAsync(context, javaScript);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -17,14 +18,18 @@ public sealed class HttpBrowser : IDisposable
     /// <summary>Opens a browser with no cookies yet, or with <paramref name="cookies"/>.</summary>
     /// <param name="baseAddress">The address that paths are relative to.</param>
     /// <param name="cookies">The cookies to begin with; shared, so that two browsers can be one person.</param>
-    public HttpBrowser(Uri baseAddress, CookieContainer? cookies = null)
+    /// <param name="trusted">A certificate that is trusted although nobody vouches for it.</param>
+    public HttpBrowser(Uri baseAddress, CookieContainer? cookies = null, X509Certificate2? trusted = null)
     {
         BaseAddress = baseAddress;
         Cookies = cookies ?? new CookieContainer();
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false })
+        var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false };
+        if (trusted is not null)
         {
-            BaseAddress = baseAddress,
-        };
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => trusted.Equals(shown);
+        }
+
+        _client = new HttpClient(handler) { BaseAddress = baseAddress };
         _client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
