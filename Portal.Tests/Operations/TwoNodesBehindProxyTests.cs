@@ -23,6 +23,7 @@ public sealed class TwoNodesBehindProxyTests(BrowserFixture browsers, TwoNodesBe
         var account = await nodes.Services.AddAccountAsync();
         var vera = await nodes.Services.AddOperatorAsync(account, "Vera");
         var ada = await nodes.Services.AddOperatorAsync(account, "Ada", OperatorRole.Administrator);
+        await nodes.Services.AddAuthenticatorAsync(await nodes.Services.AddOperatorAsync(account, "Gijs", OperatorRole.Administrator));
         await using var veras = await browsers.NewContextAsync(anyCertificate: true);
         await using var adas = await browsers.NewContextAsync(anyCertificate: true);
         var page = await SignInAsync(veras, vera, "/me");
@@ -31,6 +32,7 @@ public sealed class TwoNodesBehindProxyTests(BrowserFixture browsers, TwoNodesBe
         var settings = await SignInAsync(adas, ada, "/account/settings");
 
         await settings.GetByRole(AriaRole.Radio, new() { Name = "Required", Exact = true }).CheckAsync();
+        await Expect(settings.GetByText("Saved at")).ToBeVisibleAsync();
 
         var banner = page.GetByText("Two-factor authentication is now required and you have nothing set up.");
         await Expect(banner).ToBeVisibleAsync();

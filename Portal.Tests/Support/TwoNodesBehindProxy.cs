@@ -27,6 +27,7 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
     private readonly Dictionary<string, RunningPortal> nodes = [];
     private readonly Dictionary<string, string> directories = new() { [One] = PublishedPortal.NewDataDirectory(), [Two] = PublishedPortal.NewDataDirectory() };
     private readonly ConcurrentQueue<ProxyLine> lines = new();
+    private readonly ConcurrentQueue<string> complaints = new();
     private readonly string control = RunFolder.NewPath();
     private readonly X509Certificate2 certificate = NewCertificate();
     private IReadOnlyDictionary<string, string> database = null!;
@@ -141,7 +142,11 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
     {
         var pem = RunFolder.NewPath();
         await File.WriteAllTextAsync(pem, $"{certificate.ExportCertificatePem()}\n{certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n");
-        var start = new ProcessStartInfo("haproxy", ["-db", "-f", Path.Combine(Repository.Root, "Portal", "Operations", "haproxy.cfg")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("haproxy", ["-db", "-f", Path.Combine(Repository.Root, "Portal", "Operations", "haproxy.cfg")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PORTAL_BIND"] = $"127.0.0.1:{Address.Port}";
         start.Environment["PORTAL_CERTIFICATE"] = pem;
         start.Environment["PORTAL_NODE_ONE"] = $"127.0.0.1:{Ports[One]}";
@@ -155,23 +160,29 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
                 lines.Enqueue(line);
             }
         };
+        proxy.ErrorDataReceived += (_, printed) => complaints.Enqueue(printed.Data ?? "");
         proxy.BeginOutputReadLine();
+        proxy.BeginErrorReadLine();
     }
 
-    private async Task UpAsync(string node) => Assert.NotNull(await Patience.UntilAsync(async () =>
+    private async Task UpAsync(string node) =>
+        Assert.True(await Patience.UntilAsync(() => HealthyAsync(node)) is not null, $"The proxy does not find node {node} healthy:\n{string.Join('\n', complaints)}");
+
+    // The line of its statistics, once the health check of the node has passed.
+    private async Task<string?> HealthyAsync(string node)
     {
         try
         {
-            // Of the columns of its statistics the eighteenth is the state.
-            var row = (await AskProxyAsync("show stat")).Split('\n').Single(line => line.StartsWith($"portal,{node},", StringComparison.Ordinal));
-            return row.Split(',')[17] == "UP" && row.Contains(",L7OK,", StringComparison.Ordinal) ? row : null;
+            var statistics = await AskProxyAsync("show stat");
+            return statistics.Split('\n').SingleOrDefault(line =>
+                line.StartsWith($"portal,{node},", StringComparison.Ordinal) && line.Contains(",UP,", StringComparison.Ordinal) && line.Contains(",L7OK,", StringComparison.Ordinal));
         }
         catch (SocketException)
         {
             // It has not begun yet.
             return null;
         }
-    }));
+    }
 
     private async Task<string> AskProxyAsync(string command)
     {
