@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.Playwright;
 
 namespace Portal.Tests.Support;
@@ -21,10 +22,9 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
 
     private const string StickyCookie = "__Host-Portal.Node";
 
-    private static readonly IReadOnlyDictionary<string, int> Ports = new Dictionary<string, int> { [One] = PortalApp.KnownPort(), [Two] = PortalApp.KnownPort() };
-
     private readonly PublishedPortal program = new();
     private readonly Dictionary<string, RunningPortal> nodes = [];
+    private readonly Dictionary<string, int> ports = new() { [One] = PortalApp.KnownPort(), [Two] = PortalApp.KnownPort() };
     private readonly Dictionary<string, string> directories = new() { [One] = PublishedPortal.NewDataDirectory(), [Two] = PublishedPortal.NewDataDirectory() };
     private readonly ConcurrentQueue<ProxyLine> lines = new();
     private readonly ConcurrentQueue<string> complaints = new();
@@ -123,7 +123,7 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
     private async Task StartAsync(string node)
     {
         var settings = database.ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
-        settings["Urls"] = $"http://127.0.0.1:{Ports[node]}";
+        settings["Urls"] = $"http://127.0.0.1:{ports[node]}";
         settings["Portal__PublicUrl"] = Address.GetLeftPart(UriPartial.Authority);
         settings["Portal__DataDirectory"] = directories[node];
         settings["Portal__TrustedProxies"] = "127.0.0.1";
@@ -149,8 +149,8 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         };
         start.Environment["PORTAL_BIND"] = $"127.0.0.1:{Address.Port}";
         start.Environment["PORTAL_CERTIFICATE"] = pem;
-        start.Environment["PORTAL_NODE_ONE"] = $"127.0.0.1:{Ports[One]}";
-        start.Environment["PORTAL_NODE_TWO"] = $"127.0.0.1:{Ports[Two]}";
+        start.Environment["PORTAL_NODE_ONE"] = $"127.0.0.1:{ports[One]}";
+        start.Environment["PORTAL_NODE_TWO"] = $"127.0.0.1:{ports[Two]}";
         start.Environment["PORTAL_CONTROL"] = control;
         proxy = Process.Start(start)!;
         proxy.OutputDataReceived += (_, printed) =>
@@ -189,7 +189,7 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(control));
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{command}\n"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}\n"));
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
     }
