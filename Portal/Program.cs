@@ -19,6 +19,7 @@ builder.Services.AddAccounts();
 builder.Services.AddOperators();
 builder.Services.AddSignIn();
 builder.Services.AddOperations();
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 if (!app.HasSoundSettings())

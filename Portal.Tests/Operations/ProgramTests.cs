@@ -30,6 +30,9 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
                 ["Mail__Smtp__Port"] = "smtp",
                 ["Mail__Smtp__Security"] = "Some",
                 ["Mail__Smtp__UserName"] = "portal",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector",
+                ["OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"] = "tcp://localhost:4317",
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/json",
             },
             input: "");
 
@@ -38,6 +41,7 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
             [
                 "Urls", "Portal:PublicUrl", "Portal:Issuer", "Portal:DataDirectory", "\"someone\"", "Session:Idle", "Database:Provider",
                 "Mail:Transport", "Mail:PickupDirectory", "Mail:From", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:Smtp:Password",
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL",
             ],
             named => Assert.Contains(named, error, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);

@@ -18,6 +18,8 @@ public static class DataServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<AccountChanges>();
+        services.AddMetrics();
+        services.AddSingleton<Measures>();
         services.AddSingleton<DatabaseEngine>(provider => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Known switch
         {
             DatabaseProvider.Sqlite => ActivatorUtilities.CreateInstance<SqliteEngine>(provider),

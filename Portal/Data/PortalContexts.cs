@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
 
 /// <summary>The only way to the database: a context for one account, or one transaction that writes.</summary>
-public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, TimeProvider clock) : IDisposable
+public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, Measures measures, TimeProvider clock) : IDisposable
 {
     // In line here is fair; the busy loop of SQLite is not, and PostgreSQL would keep a connection for each who waits.
     private readonly SemaphoreSlim writer = new(1, 1);
@@ -38,6 +39,7 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, T
     private async Task<T> WriteAsync<T>(
         Func<PortalDbContext> open, Func<PortalDbContext, Task<T>> work, Func<T, bool>? keeps, CancellationToken cancellationToken)
     {
+        var asked = Stopwatch.GetTimestamp();
         await writer.WaitAsync(cancellationToken);
         IReadOnlyList<AccountChange> announced;
         IReadOnlyList<Action> following;
@@ -47,6 +49,7 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, T
             await using var db = open();
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
             await engine.TakeTurnAsync(db);
+            var begun = measures.Begun(asked);
             result = await work(db);
             if (keeps is not null && !keeps(result))
             {
@@ -71,6 +74,7 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, T
             }
 
             await transaction.CommitAsync(CancellationToken.None);
+            measures.Committed(db, begun);
         }
         finally
         {

@@ -19,7 +19,8 @@ public sealed class PostgresEngine : DatabaseEngine
 
     public PostgresEngine(IOptions<DatabaseOptions> database)
     {
-        var builder = new NpgsqlDataSourceBuilder(Complete(database.Value.ConnectionString));
+        // Named, or what is measured of it would carry the connection string.
+        var builder = new NpgsqlDataSourceBuilder(Complete(database.Value.ConnectionString)) { Name = "portal" };
         source = builder.Build();
         ConnectionString = builder.ConnectionString;
         options = new DbContextOptionsBuilder<PostgresPortalDbContext>()

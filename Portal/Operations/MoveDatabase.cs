@@ -16,7 +16,7 @@ public sealed record Moved(long Rows, int Tables, string? Fault);
 
 /// <summary>Moves an installation from SQLite to PostgreSQL: all of it in one transaction, which is committed once every row was read again and is the same.</summary>
 /// <remarks>Nobody writes to the old database meanwhile; it stays as it is.</remarks>
-public sealed class MoveDatabase(PortalContexts from, DataDirectory directory, TimeProvider clock)
+public sealed class MoveDatabase(PortalContexts from, DataDirectory directory, Measures measures, TimeProvider clock)
 {
     private static readonly MethodInfo Copying = typeof(MoveDatabase).GetMethod(nameof(CopyAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo Comparing = typeof(MoveDatabase).GetMethod(nameof(CompareAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -32,7 +32,7 @@ public sealed class MoveDatabase(PortalContexts from, DataDirectory directory, T
         }
 
         await using var engine = new PostgresEngine(Options.Create(new DatabaseOptions { Provider = nameof(DatabaseProvider.Postgres), ConnectionString = connectionString }));
-        using var to = new PortalContexts(engine, new(), clock);
+        using var to = new PortalContexts(engine, new(), measures, clock);
         await to.MigrateAsync();
         return await from.WriteAcrossAccountsAsync(old => to.WriteAcrossAccountsAsync(@new => MoveAsync(old, @new, progress), keeps: moved => moved.Fault is null), keeps: _ => false);
     }

@@ -57,6 +57,7 @@ public static class PortalHost
             .. FaultsOf(() => services.GetRequiredService<IOptions<Security.SessionOptions>>().Value),
             .. FaultsOf(() => services.GetRequiredService<IOptions<Mail.MailOptions>>().Value),
             .. (app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(AddressFaults),
+            .. Telemetry.Faults(app.Configuration),
         ];
         if (faults.Count > 0)
         {
