@@ -36,7 +36,7 @@ public sealed class PublishedPortal : IAsyncLifetime
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(
         IReadOnlyDictionary<string, string> settings, string input, params string[] args)
     {
-        using var process = Start(settings, args);
+        using var process = Start(["dotnet", Program, .. args], settings);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -46,9 +46,12 @@ public sealed class PublishedPortal : IAsyncLifetime
     }
 
     /// <summary>Starts the program as a server and waits until it listens.</summary>
-    public async Task<RunningPortal> ServeAsync(IReadOnlyDictionary<string, string> settings, params string[] args)
+    public Task<RunningPortal> ServeAsync(IReadOnlyDictionary<string, string> settings, params string[] args) => ServeAsync(["dotnet", Program, .. args], settings);
+
+    /// <summary>Starts a server by another command, and waits until it listens.</summary>
+    public static async Task<RunningPortal> ServeAsync(string[] command, IReadOnlyDictionary<string, string> settings)
     {
-        var process = Start(settings, args);
+        var process = Start(command, settings);
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -69,21 +72,15 @@ public sealed class PublishedPortal : IAsyncLifetime
         return folder;
     }
 
-    private Process Start(IReadOnlyDictionary<string, string> settings, string[] args)
+    private static Process Start(string[] command, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Program);
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
-
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         foreach (var (name, value) in settings)

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Security;
@@ -38,12 +40,28 @@ public static class PortalHost
             ReloadOnChange = false,
         };
         builder.Configuration.Sources.Insert(0, settings);
+        TellSystemd(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
         return builder;
+    }
+
+    // UseSystemd would ask for the name of the parent process, which a unit that is hardened cannot see.
+    private static void TellSystemd(WebApplicationBuilder builder)
+    {
+        if (Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is not { Length: > 0 })
+        {
+            return;
+        }
+
+        builder.Services.AddSingleton<ISystemdNotifier, SystemdNotifier>();
+        builder.Services.AddSingleton<IHostLifetime, SystemdLifetime>();
+
+        // The journal keeps the level of each line so.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = ConsoleFormatterNames.Systemd);
     }
 
     /// <summary>Looks at every setting, and opens the master key, before anything is built on them; names all faults at once.</summary>
