@@ -22,6 +22,7 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
                 ["Portal__Issuer"] = "A:B",
                 ["Portal__DataDirectory"] = " ",
                 ["Portal__TrustedProxies"] = "10.0.0.5, someone",
+                ["Portal__InstallationAdministrators"] = "ada@example.com, ada",
                 ["Session__Idle"] = "soon",
                 ["Database__Provider"] = "Oracle",
                 ["Mail__Transport"] = "Pigeon",
@@ -39,7 +40,7 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         Assert.Equal(1, exitCode);
         Assert.All(
             [
-                "Urls", "Portal:PublicUrl", "Portal:Issuer", "Portal:DataDirectory", "\"someone\"", "Session:Idle", "Database:Provider",
+                "Urls", "Portal:PublicUrl", "Portal:Issuer", "Portal:DataDirectory", "\"someone\"", "Portal:InstallationAdministrators", "Session:Idle", "Database:Provider",
                 "Mail:Transport", "Mail:PickupDirectory", "Mail:From", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:Smtp:Password",
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL",
             ],

@@ -402,6 +402,23 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.Null((await app.FindAsync(Finn)).PasswordHash);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_address_is_proved_by_an_invitation_that_came_by_mail_and_not_by_one_that_was_handed_over(bool byMail)
+    {
+        using var ada = await app.SignInAsync("admin@example.com");
+        var invited = await app.Services.GetRequiredService<Invitations>().InviteAsync(
+            await ActorAsync("admin@example.com"), new("Noor", "noor@example.com", OperatorRole.Basic, "en", TwoFactorPolicy.Disabled), byMail);
+        Assert.True(invited.IsDone, $"{invited.Refused}");
+        using var noor = app.NewBrowser();
+
+        await ChooseAsync(noor, await app.LinkOfAsync("noor@example.com", LinkPurpose.Invitation));
+
+        var row = await app.FindAsync("noor@example.com");
+        Assert.Equal((OperatorState.Active, byMail), (row.State, row.EmailConfirmed));
+    }
+
     private static Task<HttpAnswer> SubmitAsync(HttpBrowser browser, HttpAnswer page, string password) =>
         browser.SubmitAsync(page, AcceptForm, ("password", password), ("again", password));
 

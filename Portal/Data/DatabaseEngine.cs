@@ -5,6 +5,9 @@ namespace Portal.Data;
 /// <summary>What one database engine does in its own way; all else is the same on each. Chosen once, by <c>Database:Provider</c>.</summary>
 public abstract class DatabaseEngine : IAsyncDisposable
 {
+    /// <summary>What people call it.</summary>
+    public abstract string Name { get; }
+
     /// <summary>Whether several nodes share the database.</summary>
     public abstract bool IsShared { get; }
 
@@ -34,6 +37,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
 
     /// <summary>Gives a transaction that writes very many rows what makes it quick.</summary>
     public abstract Task PrepareForManyAsync(PortalDbContext db);
+
+    /// <summary>The time at the database; <see langword="null"/> where it has no clock of its own.</summary>
+    public abstract Task<DateTimeOffset?> TimeAsync(PortalDbContext db, CancellationToken cancellationToken);
 
     /// <summary>What the engine itself finds wrong with what is stored, a line each.</summary>
     public abstract Task<IReadOnlyList<string>> FaultsAsync(PortalDbContext db, CancellationToken cancellationToken);

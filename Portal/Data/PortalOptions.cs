@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.Domain;
 
 namespace Portal.Data;
 
@@ -18,6 +19,9 @@ public sealed class PortalOptions
 
     /// <summary>The file with the master key; empty: <c>master.key</c> in the data directory, made at the first start.</summary>
     public string MasterKeyFile { get; init; } = "";
+
+    /// <summary>E-mail addresses of the operators who look after the installation, separated by commas.</summary>
+    public string InstallationAdministrators { get; init; } = "";
 
     /// <summary>Addresses or networks of reverse proxies whose forwarded headers count, separated by commas.</summary>
     public string TrustedProxies { get; init; } = "";
@@ -42,6 +46,9 @@ public sealed class PortalOptions
         SameSite = SameSiteMode.Lax,
         Secure = IsSecure,
     };
+
+    /// <summary><see cref="InstallationAdministrators"/> taken apart.</summary>
+    public IEnumerable<string> InstallationAddresses() => InstallationAdministrators.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary><see cref="TrustedProxies"/> taken apart; a single address is a network of one.</summary>
     public IEnumerable<IPNetwork> ProxyNetworks() => TrustedProxies
@@ -79,6 +86,11 @@ public sealed class PortalOptionsValidator(IHostEnvironment environment) : Fault
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
         {
             yield return "Portal:DataDirectory is empty; it must name the folder for database and keys.";
+        }
+
+        foreach (var email in options.InstallationAddresses().Where(each => !Entry.TryEmail(each, out _)))
+        {
+            yield return $"Portal:InstallationAdministrators contains \"{email}\"; each entry must be the e-mail address of an operator.";
         }
 
         foreach (var entry in options.TrustedProxies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -30,6 +30,9 @@ public sealed class PostgresEngine : DatabaseEngine
     }
 
     /// <inheritdoc />
+    public override string Name => "PostgreSQL";
+
+    /// <inheritdoc />
     public override bool IsShared => true;
 
     /// <inheritdoc />
@@ -62,6 +65,10 @@ public sealed class PostgresEngine : DatabaseEngine
 
     /// <inheritdoc />
     public override Task PrepareForManyAsync(PortalDbContext db) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override async Task<DateTimeOffset?> TimeAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        await db.Database.SqlQueryRaw<DateTime>("SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
 
     /// <inheritdoc />
     /// <remarks>PostgreSQL looks after its pages itself: with checksums each is checked when it is read.</remarks>

@@ -25,6 +25,9 @@ public sealed class SqliteEngine : DatabaseEngine
     }
 
     /// <inheritdoc />
+    public override string Name => "SQLite";
+
+    /// <inheritdoc />
     public override bool IsShared => false;
 
     /// <inheritdoc />
@@ -69,6 +72,9 @@ public sealed class SqliteEngine : DatabaseEngine
     /// <inheritdoc />
     /// <remarks>Rows go into the middle of a dozen indexes: with the usual two megabytes each page would be read and written again and again.</remarks>
     public override Task PrepareForManyAsync(PortalDbContext db) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -131072;");
+
+    /// <inheritdoc />
+    public override Task<DateTimeOffset?> TimeAsync(PortalDbContext db, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 
     /// <inheritdoc />
     public override async Task<IReadOnlyList<string>> FaultsAsync(PortalDbContext db, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Portal.Data;
+using Portal.Security;
 
 namespace Portal.Operations;
 
@@ -16,25 +16,48 @@ public static class OperationsServices
         services.AddSingleton<Commands>();
         services.AddSingleton(Console.Out);
         services.AddSingleton<Welcome>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddSingleton<Probe, DatabaseProbe>();
+        services.AddSingleton<Probe, KeyRingProbe>();
+        services.AddSingleton<Probe, DiskProbe>();
+        services.AddSingleton<Probe, ClockProbe>();
+        services.AddSingleton<Probe, PublicAddressProbe>();
+        services.AddSingleton<Probe, ProxyProbe>();
+        services.AddSingleton<Probe, MailProbe>();
+        services.AddSingleton<Health>();
+        services.AddHostedService<HealthWatch>();
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
         return services;
     }
 
-    /// <summary>For machines: <c>/health/live</c> answers while the process does, <c>/health/ready</c> while it can serve.</summary>
+    /// <summary>
+    /// For machines: <c>/health/live</c> answers while the process does, <c>/health/ready</c> while it can serve. A word each, for
+    /// anybody; the reasons stand on <see cref="InstallationPage"/>.
+    /// </summary>
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = AnswerAsync });
         app.MapHealthChecks("/health/ready");
         return app;
     }
 
-    /// <summary>Whether the database answers.</summary>
-    private sealed class DatabaseHealth(PortalContexts contexts) : IHealthCheck
+    private static Task AnswerAsync(HttpContext context, HealthReport report)
+    {
+        // Whoever asks whether this is the installation it means, such as the installation itself by its public address.
+        if (context.RequestServices.GetRequiredService<InstallationProof>().CodeFor(context.Request.Headers[InstallationProof.Header]) is { } code)
+        {
+            context.Response.Headers[InstallationProof.Header] = code;
+        }
+
+        return context.Response.WriteAsync(report.Status.ToString());
+    }
+
+    /// <summary>Whether nothing that this node cannot do without is broken.</summary>
+    private sealed class Readiness(Health health) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await using var db = contexts.AcrossAccounts();
-            return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+            var examined = await Task.WhenAll(health.Probes.Where(probe => probe.KeepsFromServing).Select(health.LookAsync));
+            return new(examined.Min(each => each.Finding.Status));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging.Console;
@@ -128,21 +127,8 @@ public static class PortalHost
     }
 
     // The ring may stand in the database, so that has to be there.
-    private static bool HasItsKeys(IServiceProvider services) => services.GetRequiredService<IKeyManager>().GetAllKeys().All(Opens)
+    private static bool HasItsKeys(IServiceProvider services) => services.GetRequiredService<IKeyManager>().GetAllKeys().All(RingKeys.Opens)
         || Refuse([$"The master key {services.GetRequiredService<MasterKey>().FilePath} is not the one that sealed the key ring. Put the right file back; without it nothing that was encrypted can be read."]);
-
-    // Data protection would pass over what it cannot open, and go on with a new key.
-    private static bool Opens(IKey key)
-    {
-        try
-        {
-            return key.IsRevoked || key.CreateEncryptor() is not null;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
 
     private static IEnumerable<string> AddressFaults(string address)
     {

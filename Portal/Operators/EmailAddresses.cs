@@ -86,7 +86,7 @@ public sealed class EmailAddresses(
                 var former = who.Email!;
                 var notice = new SecurityNotice(
                     NoticeKind.EmailChanged, clock.GetUtcNow(), Address: client.Address, UserAgent: client.UserAgent, Before: former, After: link.NewEmail);
-                await SetAsync(db, who, link.NewEmail!, except: session);
+                await SetAsync(db, who, link.NewEmail!, except: session, isProved: true);
                 outbox.Queue(db, account, who, notice, toAddress: former);
                 AuditLog.Record(
                     db, client.ActorOf(who), who.Name, AuditAction.EmailChanged, clock.GetUtcNow(), who, former, who.Email);
@@ -126,7 +126,7 @@ public sealed class EmailAddresses(
             }
 
             var former = who.Email!;
-            await SetAsync(gesture.Db, who, tidy, except: null);
+            await SetAsync(gesture.Db, who, tidy, except: null, isProved: false);
             outbox.Queue(
                 gesture.Db,
                 gesture.Account,
@@ -137,8 +137,9 @@ public sealed class EmailAddresses(
             return default(Nothing);
         });
 
-    private async Task SetAsync(PortalDbContext db, Operator who, string email, Guid? except)
+    private async Task SetAsync(PortalDbContext db, Operator who, string email, Guid? except, bool isProved)
     {
+        who.EmailConfirmed = isProved;
         who.Email = who.UserName = email;
         who.NormalizedEmail = who.NormalizedUserName = normalizer.NormalizeEmail(email);
         who.SecurityStamp = Guid.NewGuid().ToString("N");

@@ -155,6 +155,7 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
             await outbox.CancelAsync(gesture.Db, who.Id, InvitationLetter.Name);
             gesture.Record(AuditAction.EmailChanged, before: who.Email, after: email);
             Address(who, email);
+            who.EmailConfirmed = false;
             return default(Nothing);
         });
 
@@ -253,7 +254,7 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
         }
 
         gesture.Self.State = OperatorState.Active;
-        gesture.Self.EmailConfirmed = true;
+        gesture.Self.EmailConfirmed |= await OneTimeLinks.WasMailedAsync(gesture.Db, gesture.Link.Id);
         await gesture.Db.PendingKeys.Where(pending => pending.OperatorId == gesture.Self.Id).ExecuteDeleteAsync();
         gesture.Record(AuditAction.InvitationAccepted);
         return new Acceptance(gesture.Self, AfterAcceptance.Joined);

@@ -135,6 +135,9 @@ public sealed class OneTimeLinks(MasterKey master, IOptions<PortalOptions> porta
             .ExecuteUpdateAsync(set => set.SetProperty(link => link.SpentAt, now)) == 1;
     }
 
+    /// <summary>Whether a link went out by mail: whoever has it then reads the operator's mail. One that was handed over proves nothing of the address.</summary>
+    public static Task<bool> WasMailedAsync(PortalDbContext db, Guid linkId) => db.Mails.AnyAsync(mail => mail.LinkId == linkId);
+
     /// <summary>Voids the open links of an operator within the acting transaction, of one purpose or of all.</summary>
     public Task<int> VoidAsync(PortalDbContext db, Guid operatorId, LinkPurpose? purpose = null)
     {

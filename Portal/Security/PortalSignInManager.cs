@@ -447,7 +447,7 @@ public sealed class PortalSignInManager(
 
         // A password that somebody chose by the link before is not this person's.
         (invited.PasswordHash, invited.SecurityStamp) = (null, Guid.NewGuid().ToString("N"));
-        (invited.State, invited.EmailConfirmed) = (OperatorState.Active, true);
+        invited.State = OperatorState.Active;
         invited.Language = Texts.Languages.Current;
         await db.PendingKeys.Where(pending => pending.OperatorId == invited.Id).ExecuteDeleteAsync();
         RecordDoneAt(db, invited, AuditAction.InvitationAccepted);

@@ -71,6 +71,8 @@ public static class SecurityServices
             }
         });
 
+        services.AddSingleton<InstallationAdministrators>();
+        services.AddSingleton<InstallationProof>();
         services.AddSingleton<DecoyPassword>();
         services.AddSingleton<KeyProtection>();
         services.AddSingleton<AuthenticatorCodes>();

@@ -32,6 +32,7 @@ public static class ShellServices
         services.AddMudServices();
         services.AddScoped<Theme>();
         services.AddScoped<Unsaved>();
+        services.AddSingleton<ProxySightings>();
         services.AddHsts(options =>
         {
             options.MaxAge = TimeSpan.FromDays(365);

@@ -9,19 +9,17 @@ namespace Portal.Shell;
 /// Says once that a proxy seems to stand in front without being named in <c>Portal:TrustedProxies</c>: everybody who comes
 /// through it then counts as one address, and waits for the wrong passwords of all.
 /// </summary>
-public sealed class UnnamedProxy(RequestDelegate next, IOptions<PortalOptions> portal, ILogger<UnnamedProxy> log)
+public sealed class UnnamedProxy(RequestDelegate next, IOptions<PortalOptions> portal, ProxySightings sightings, ILogger<UnnamedProxy> log)
 {
     private readonly System.Net.IPNetwork[] named = [.. portal.Value.ProxyNetworks()];
-    private int hasSaid;
 
     /// <summary>Looks at who is at the other end, before forwarded addresses take their place.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (hasSaid == 0
-            && context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)
-            && context.Connection.RemoteIpAddress is { } address
-            && !IsNamed(address)
-            && Interlocked.Exchange(ref hasSaid, 1) == 0)
+        // Those who ask how it is ask the node itself.
+        if (context.Connection.RemoteIpAddress is { } address
+            && !context.Request.Path.StartsWithSegments("/health")
+            && sightings.Note(address, IsNamed(address), context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)))
         {
             log.LogWarning(
                 "A request from {Address} carries X-Forwarded-For, and Portal:TrustedProxies does not name that address. If it is your "

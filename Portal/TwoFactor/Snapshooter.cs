@@ -74,7 +74,8 @@ public sealed class Snapshooter(PortalContexts contexts, AccountChanges feed, Op
         person.SsoBoundAt,
         person.SsoIssuer != null && !db.SingleSignOns.Any(settings => settings.Issuer == person.SsoIssuer && settings.ClientId == person.SsoClientId),
         person.PasswordHash != null,
-        person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideReason));
+        person.PolicyOverrideUntil <= now ? null : person.PolicyOverrideReason,
+        person.EmailConfirmed));
 
     // Only of those who are invited, who are few: read for themselves, so that the list costs what it did.
     private static async Task<IReadOnlyList<OperatorSnapshot>> WithInvitationsAsync(PortalDbContext db, List<OperatorSnapshot> people)

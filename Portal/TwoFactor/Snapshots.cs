@@ -73,7 +73,8 @@ public sealed record TestSnapshot(DateTimeOffset At, string? ByName, SingleSignO
 /// <remarks>
 /// <c>Override</c> is the one that holds at that moment; <c>OverrideUntil</c> when it lapses, and <c>OverrideAfter</c> the own
 /// setting that holds again then; <c>OverrideReason</c> why there is one. Pages are told when it has lapsed. <c>BoundAt</c>: since when the operator signs in with one
-/// identity at the provider of single sign-on; <c>IsBoundElsewhere</c> when that is not the account's present one.
+/// identity at the provider of single sign-on; <c>IsBoundElsewhere</c> when that is not the account's present one. <c>IsEmailProved</c>:
+/// whether the address is known to be the operator's.
 /// </remarks>
 public sealed record OperatorSnapshot(
     Guid Id,
@@ -98,7 +99,8 @@ public sealed record OperatorSnapshot(
     DateTimeOffset? BoundAt = null,
     bool IsBoundElsewhere = false,
     bool HasPassword = true,
-    string? OverrideReason = null)
+    string? OverrideReason = null,
+    bool IsEmailProved = false)
 {
     /// <summary>Whether there is an authenticator.</summary>
     public bool IsSetUp => SetUpAt is not null;

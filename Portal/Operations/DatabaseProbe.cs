@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Texts;
+
+namespace Portal.Operations;
+
+/// <summary>Reads, and writes without changing anything: a database that only answers questions is of no use.</summary>
+public sealed class DatabaseProbe(PortalContexts contexts) : Probe
+{
+    // One long write is no fault.
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public override string Id => "database";
+
+    /// <inheritdoc />
+    public override string Name => Words.HealthDatabase;
+
+    /// <inheritdoc />
+    public override bool KeepsFromServing => true;
+
+    /// <inheritdoc />
+    public override async Task<Finding> LookAsync(CancellationToken cancellationToken)
+    {
+        var engine = contexts.Engine.Name;
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            await using (var db = contexts.AcrossAccounts())
+            {
+                await db.MailDelivery.AnyAsync(cancellationToken);
+            }
+
+            try
+            {
+                // On a thread of its own: SQLite's provider waits for its turn without giving the thread back.
+                await Task.Run(() => contexts.WriteAcrossAccountsAsync(
+                    db => db.MailDelivery.Where(row => row.Id < 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Fault, row => row.Fault), CancellationToken.None),
+                    keeps: _ => false,
+                    cancellationToken), cancellationToken).WaitAsync(LongestTurn, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                return Finding.Attention(() => Words.HealthDatabaseIsBusy(engine, (int)LongestTurn.TotalSeconds), () => Words.HealthDatabaseIsBusyRemedy);
+            }
+        }
+        catch (Exception fault) when (fault is DbException or InvalidOperationException { InnerException: DbException } or DbUpdateException)
+        {
+            var said = (fault.InnerException as DbException ?? fault).Message;
+            return Finding.Broken(() => Words.HealthDatabaseFails(engine, said), () => Words.HealthDatabaseFailsRemedy) with { Fault = fault };
+        }
+
+        var took = Stopwatch.GetElapsedTime(began);
+        return took < Slow
+            ? Finding.Well(() => Words.HealthDatabaseAnswers(engine, (int)Math.Ceiling(took.TotalMilliseconds)))
+            : Finding.Attention(() => Words.HealthDatabaseAnswers(engine, (int)took.TotalMilliseconds), () => Words.HealthDatabaseIsSlowRemedy);
+    }
+}
