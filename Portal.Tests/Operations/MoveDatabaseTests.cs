@@ -96,10 +96,10 @@ public sealed class MoveDatabaseTests : IAsyncLifetime
     {
         await MoveAsync();
 
-        Assert.Equal("There is an installation in the new database. Move to an empty one.", (await MoveAsync()).Fault);
+        Assert.Equal("There is an installation in the new database. It has to be an empty one.", (await MoveAsync()).Fault);
     }
 
-    private Task<Moved> MoveAsync() => old.Create<MoveDatabase>().MoveAsync(to, told.Add);
+    private Task<Copied> MoveAsync() => old.Create<MoveDatabase>().MoveAsync(to, told.Add);
 
     // With the master key of the old one: only the database is another.
     private PortalServices NewNode() => PortalServices.Create(

@@ -317,6 +317,54 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_backup_is_written_while_the_server_runs_and_restored_once_it_is_stopped_and_a_kill_in_the_middle_of_either_leaves_what_was_there()
+    {
+        var settings = Production(PublishedPortal.NewDataDirectory());
+        var backups = Path.Combine(settings["Portal__DataDirectory"], "backups");
+        var database = Path.Combine(settings["Portal__DataDirectory"], "portal.db");
+        string written;
+        await using (await portal.ServeAsync(settings))
+        {
+            Assert.Equal(0, (await CreateAsync(settings, "Four words make one")).ExitCode);
+            Assert.Equal(0, (await portal.RunAsync(settings, "", "seed-operators", "--count", "3000")).ExitCode);
+
+            // Killed while it writes: what bears the name of a backup is whole.
+            await KilledAsync("*.unfinished", backups, "backup");
+            Assert.Empty(Directory.GetFiles(backups, "*.db"));
+            var backup = await portal.RunAsync(settings, "", "backup");
+            Assert.True(backup.ExitCode == 0, backup.Error);
+            written = Assert.Single(Directory.GetFiles(backups, "*.db"));
+            Assert.Contains(written, backup.Output, StringComparison.Ordinal);
+
+            var refused = await portal.RunAsync(settings, "", "restore", "--from", written);
+            Assert.Equal(1, refused.ExitCode);
+            Assert.Contains("The server is running", refused.Error, StringComparison.Ordinal);
+        }
+
+        await KilledAsync("restoring-*", settings["Portal__DataDirectory"], "restore", "--from", written);
+        Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
+
+        var restored = await portal.RunAsync(settings, "", "restore", "--from", written);
+        Assert.True(restored.ExitCode == 0, restored.Error);
+        Assert.Contains("Restored what was there at", restored.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
+        Assert.Empty(Directory.GetFiles(settings["Portal__DataDirectory"], "restoring-*"));
+        Assert.Single(Directory.GetFiles(settings["Portal__DataDirectory"], "portal.db-before-*"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(database));
+        await using var again = await portal.ServeAsync(settings);
+        using var browser = new HttpBrowser(again.Address);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready")).Status);
+
+        async Task KilledAsync(string file, string folder, params string[] command)
+        {
+            using var process = portal.Start(settings, command);
+            Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(Directory.Exists(folder) && Directory.GetFiles(folder, file).Length > 0 ? "" : null)));
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     private static Dictionary<string, string> Production(string data, string publicUrl = "https://portal.example.com") => new()
     {
         ["Urls"] = "http://127.0.0.1:0",

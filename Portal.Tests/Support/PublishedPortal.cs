@@ -65,6 +65,9 @@ public sealed class PublishedPortal : IAsyncLifetime
         throw new InvalidOperationException($"Portal ended before it listened:\n{said}\n{await process.StandardError.ReadToEndAsync()}");
     }
 
+    /// <summary>Starts the program, for whoever ends it in the middle.</summary>
+    public Process Start(IReadOnlyDictionary<string, string> settings, params string[] args) => Start(["dotnet", Program, .. args], settings);
+
     private static async Task<string> PublishAsync()
     {
         var folder = RunFolder.NewPath();

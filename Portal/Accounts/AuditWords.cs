@@ -52,7 +52,7 @@ public static class AuditWords
         ]),
         (() => Words.AuditGroupBulk,
         [
-            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported, AuditAction.OperatorsSeeded, AuditAction.DatabaseMoved,
+            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported, AuditAction.OperatorsSeeded, AuditAction.DatabaseMoved, AuditAction.BackupRestored,
         ]),
     ];
 
@@ -114,6 +114,7 @@ public static class AuditWords
         AuditAction.OperatorDeleted => Words.DidOperatorDeleted,
         AuditAction.OperatorsSeeded => Words.DidOperatorsSeeded,
         AuditAction.DatabaseMoved => Words.DidDatabaseMoved,
+        AuditAction.BackupRestored => Words.DidBackupRestored,
         AuditAction.OperatorsExported => Words.DidOperatorsExported,
         AuditAction.AuditExported => Words.DidAuditExported,
         AuditAction.MailSent => Words.DidMailSent,

@@ -67,4 +67,7 @@ public enum AuditAction
 
     /// <summary>The installation was moved to another database.</summary>
     DatabaseMoved,
+
+    /// <summary>A backup was put in the place of the database: what had been done since is not there any more.</summary>
+    BackupRestored,
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Portal.Data;
 
@@ -25,6 +26,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// it is committed, and rows that count up are committed in the order of their numbers.
     /// </summary>
     public abstract Task TakeTurnAsync(PortalDbContext db);
+
+    /// <summary>Begins a transaction that sees one moment of the whole database and keeps nobody from writing meanwhile.</summary>
+    public abstract Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db);
 
     /// <summary>Tells other processes, with the commit of the transaction, that there are changes to be read.</summary>
     public abstract Task TellAsync(PortalDbContext db);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -47,6 +48,9 @@ public sealed class PostgresEngine : DatabaseEngine
     /// <inheritdoc />
     /// <remarks>The lock goes with the transaction, also when the node that has it is killed.</remarks>
     public override Task TakeTurnAsync(PortalDbContext db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})");
+
+    /// <inheritdoc />
+    public override Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db) => db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
 
     /// <inheritdoc />
     public override Task TellAsync(PortalDbContext db) => db.Database.ExecuteSqlRawAsync($"NOTIFY {Channel}");

@@ -53,8 +53,16 @@ internal sealed class SqliteAuditGuard(PortalDbContext db) : IAuditGuard
         $"SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'AuditEntries'), 0) AS Value").SingleAsync(cancellationToken);
 
     /// <inheritdoc />
-    /// <remarks>SQLite keeps the highest number itself when it is given one.</remarks>
-    public async Task<long> TakeNumbersAsync(int count) => await HighestGivenAsync(CancellationToken.None) + 1;
+    public async Task<long> TakeNumbersAsync(int count)
+    {
+        var first = await HighestGivenAsync(CancellationToken.None) + 1;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO sqlite_sequence (name, seq) SELECT 'AuditEntries', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'AuditEntries');
+            UPDATE sqlite_sequence SET seq = seq + {count} WHERE name = 'AuditEntries';
+            """);
+        return first;
+    }
 
     /// <inheritdoc />
     public Task<long?> FirstOddAsync(CancellationToken cancellationToken) => db.Database.SqlQuery<long?>(

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Portal.Data;
@@ -42,6 +43,16 @@ public sealed class SqliteEngine : DatabaseEngine
     /// <inheritdoc />
     /// <remarks>The provider begins each transaction as one that writes (BEGIN IMMEDIATE), and SQLite has one at a time.</remarks>
     public override Task TakeTurnAsync(PortalDbContext db) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    /// <remarks>With a write-ahead log whoever reads keeps the moment of the first reading.</remarks>
+    public override async Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db)
+    {
+        await db.Database.OpenConnectionAsync();
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.ExecuteSqlRawAsync("SELECT 1 FROM sqlite_master");
+        return (await db.Database.UseTransactionAsync(transaction))!;
+    }
 
     /// <inheritdoc />
     /// <remarks>The file itself tells: <c>PRAGMA data_version</c>.</remarks>

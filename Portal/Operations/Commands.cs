@@ -28,6 +28,8 @@ public sealed class Commands(
     PasswordRules passwordRules,
     SeedOperators seed,
     MoveDatabase move,
+    Backups backups,
+    Restores restores,
     TimeProvider clock)
 {
     private const string CreateAdministrator = "create-administrator";
@@ -37,12 +39,17 @@ public sealed class Commands(
     private const string Seed = "seed-operators";
     private const string Check = "check";
     private const string Move = "move-database";
+    private const string Backup = "backup";
+    private const string Restore = "restore";
 
     // More than anybody has, and still something that ends.
     private const int MostToSeed = 2_000_000;
 
     /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or Move or "--help" or "-h" or "-?");
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or Move or Backup or Restore or "--help" or "-h" or "-?");
+
+    /// <summary>Whether the command looks after the database itself: a broken one must not keep a backup from being restored.</summary>
+    public static bool BringsItsDatabase(string[] args) => args is [Restore, ..];
 
     /// <summary>Runs a command; answers its exit code.</summary>
     public Task<int> RunAsync(string[] args)
@@ -55,6 +62,8 @@ public sealed class Commands(
         root.Subcommands.Add(SeedCommand());
         root.Subcommands.Add(CheckCommand());
         root.Subcommands.Add(MoveCommand());
+        root.Subcommands.Add(BackupCommand());
+        root.Subcommands.Add(RestoreCommand());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -126,6 +135,22 @@ public sealed class Commands(
         var to = new Option<string>("--to") { Description = "Connection string of an empty PostgreSQL database.", Required = true };
         var command = new Command(Move, "Moves the installation from SQLite to PostgreSQL and looks at every row again. Stop the server first; the old database stays as it is.") { to };
         command.SetAction(parsed => MoveAsync(parsed.GetRequiredValue(to)));
+        return command;
+    }
+
+    private Command BackupCommand()
+    {
+        var to = new Option<string?>("--to") { Description = "File to write; without it one named after the time, in the folder backups of the data directory." };
+        var command = new Command(Backup, "Writes a backup while the server runs: every row and the encrypted ring of keys, in one file, read again and checked. The master key is not in it.") { to };
+        command.SetAction(parsed => BackupAsync(parsed.GetValue(to)));
+        return command;
+    }
+
+    private Command RestoreCommand()
+    {
+        var from = new Option<string>("--from") { Description = "Backup to restore.", Required = true };
+        var command = new Command(Restore, "Puts a backup in the place of the database, and ends all sessions and links. Stop the server first; PostgreSQL has to be an empty database. Needs the master key of the installation.") { from };
+        command.SetAction(parsed => RestoreAsync(parsed.GetRequiredValue(from)));
         return command;
     }
 
@@ -373,6 +398,27 @@ public sealed class Commands(
         return moved.Fault is { } fault
             ? Fail(fault, "Nothing was moved.")
             : Succeed($"Moved and read again: {moved.Rows} rows of {moved.Tables} tables. Set Database:Provider to {nameof(DatabaseProvider.Postgres)} and ConnectionStrings:Portal to the new database, and start the server.");
+    }
+
+    private async Task<int> BackupAsync(string? to)
+    {
+        var written = await backups.WriteAsync(to, new ProgressBar(Console.Out, isTerminal: !Console.IsOutputRedirected).Show);
+        return written.Faults.Count > 0
+            ? Fail([.. written.Faults, "No backup was written."])
+            : Succeed($"{written.Path}: {written.Rows} rows, read again from it; every key in it opens, and the audit log is as it was sealed. Keep it elsewhere, and the master key apart from it.");
+    }
+
+    private async Task<int> RestoreAsync(string from)
+    {
+        var restored = await restores.RestoreAsync(from, new ProgressBar(Console.Out, isTerminal: !Console.IsOutputRedirected).Show);
+        if (restored.Label is not { } label)
+        {
+            return Fail([.. restored.Faults, "Nothing was restored, and nothing changed."]);
+        }
+
+        Console.WriteLine($"Restored what was there at {Instant(label.At)}: {restored.Rows} rows. Sessions ended: {restored.Sessions}; links that work no longer: {restored.Links}.");
+        Console.WriteLine("What was done since is undone: settings, resets and deactivations come back as they were then, and so do recovery codes that were used since. Look through what has to be done again.");
+        return Succeed(restored.Former is { } former ? $"The former database is {former}. Start the server." : "Start the server. On other nodes delete last-seal in the data directory first.");
     }
 
     private async Task<int> CheckAsync()

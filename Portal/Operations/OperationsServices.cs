@@ -13,6 +13,8 @@ public static class OperationsServices
         services.AddSingleton<DemoData>();
         services.AddSingleton<SeedOperators>();
         services.AddSingleton<MoveDatabase>();
+        services.AddSingleton<Backups>();
+        services.AddSingleton<Restores>();
         services.AddSingleton<Commands>();
         services.AddSingleton(Console.Out);
         services.AddSingleton<Welcome>();

@@ -98,6 +98,11 @@ public static class PortalHost
     {
         try
         {
+            if (Commands.BringsItsDatabase(args))
+            {
+                return await app.Services.GetRequiredService<Commands>().RunAsync(args);
+            }
+
             await app.Services.GetRequiredService<PortalContexts>().MigrateAsync();
             if (!HasItsKeys(app.Services))
             {

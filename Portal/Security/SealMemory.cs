@@ -78,5 +78,14 @@ public sealed class SealMemory(MasterKey master, DataDirectory directory)
         }
     }
 
+    /// <summary>Remembers nothing any more: the record is another one from now on, and whoever made it so has said it in the record itself.</summary>
+    public void Forget()
+    {
+        lock (turn)
+        {
+            File.Delete(FilePath);
+        }
+    }
+
     private string MacOf(string said) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{Form}\n{said}")));
 }

@@ -1,0 +1,219 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Audit;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Security;
+
+namespace Portal.Operations;
+
+/// <summary>What restoring came to.</summary>
+/// <param name="Label">What was restored.</param>
+/// <param name="Rows">How many rows are there now.</param>
+/// <param name="Sessions">How many sessions were ended.</param>
+/// <param name="Links">How many links no longer work.</param>
+/// <param name="Former">Where the former database is; <see langword="null"/> where there was none.</param>
+/// <param name="Faults">Why nothing was restored, and nothing changed; empty when all is there.</param>
+public sealed record Restored(BackupLabel? Label, long Rows, int Sessions, int Links, string? Former, IReadOnlyList<string> Faults);
+
+/// <summary>
+/// Puts a backup in the place of the database, on whichever engine. All of it is checked before anything is touched; then sessions, links and
+/// whatever waited for a code are ended, and no code that was used since works again.
+/// </summary>
+public sealed class Restores(
+    PortalContexts contexts,
+    IOptions<KeyManagementOptions> ring,
+    MasterKey master,
+    SealMemory memory,
+    DataDirectory directory,
+    Measures measures,
+    TimeProvider clock)
+{
+    private const string Working = "restoring-";
+
+    /// <summary>Restores a backup. The server must not run.</summary>
+    /// <param name="from">The backup, which stays as it is.</param>
+    /// <param name="progress">Is told how much is done, from 0 to 1.</param>
+    public async Task<Restored> RestoreAsync(string from, Action<double>? progress = null)
+    {
+        if (!File.Exists(from) || BackupFile.LabelOf(from) is not { } label)
+        {
+            return Refused($"{from} is not a backup that Portal made, or not a whole one.");
+        }
+
+        // What an earlier one that was killed left behind.
+        foreach (var left in Directory.EnumerateFiles(directory.Path, $"{Working}*"))
+        {
+            File.Delete(left);
+        }
+
+        var work = directory.Resolve($"{Working}{Guid.NewGuid():N}.db");
+        try
+        {
+            BackupFile.Create(work);
+            await using (var source = File.OpenRead(from))
+            await using (var copy = new FileStream(work, FileMode.Open, FileAccess.Write))
+            {
+                await source.CopyToAsync(copy);
+            }
+
+            await using var file = new BackupFile(work, master, memory, directory, measures, clock);
+            await file.Contexts.MigrateAsync();
+            if (await file.CheckAsync() is { Count: > 0 } faults)
+            {
+                return Refused([.. faults]);
+            }
+
+            var (sessions, links) = await EndAsync(file.Contexts, label);
+            return contexts.Engine.IsShared
+                ? await IntoEmptyAsync(file, label, sessions, links, progress)
+                : await InPlaceAsync(file, label, sessions, links);
+        }
+        catch (NewerDatabaseException newer)
+        {
+            return Refused(newer.Message);
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            return Refused($"It is damaged: {damaged.Message}");
+        }
+        finally
+        {
+            Array.ForEach(["", "-wal", "-shm", "-journal"], part => File.Delete(work + part));
+        }
+    }
+
+    private static Restored Refused(params string[] faults) => new(null, 0, 0, 0, null, faults);
+
+    // Everything that somebody could go on with who should not: in the copy, before it is put in place.
+    private Task<(int Sessions, int Links)> EndAsync(PortalContexts copy, BackupLabel label) => copy.WriteAcrossAccountsAsync(async db =>
+    {
+        var now = clock.GetUtcNow();
+        var sessions = await db.Sessions.CountAsync(session => session.EndedAt == null);
+        await db.Sessions.ExecuteDeleteAsync();
+        await db.SignInTickets.ExecuteDeleteAsync();
+        await db.PendingKeys.ExecuteDeleteAsync();
+        var links = await db.Links.Where(link => link.SpentAt == null && link.VoidedAt == null).ExecuteUpdateAsync(set => set.SetProperty(link => link.VoidedAt, now));
+        await db.Mails.Where(mail => mail.LinkId != null && mail.SentAt == null && mail.SetAsideAt == null && mail.CancelledAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.CancelledAt, now).SetProperty(mail => mail.LeasedUntil, (DateTimeOffset?)null));
+
+        // A sign-in that waits for its code, and a browser that has proved a password for a link, are bound to the stamp. Wrong codes still count.
+        await db.Database.ExecuteSqlRawAsync("UPDATE Operators SET SecurityStamp = lower(hex(randomblob(16)))");
+
+        // Whatever was used since, and might still be shown, is used.
+        var step = TotpVerifier.StepAt(now) + TotpVerifier.Window;
+        await db.Authenticators.Where(row => row.LastAcceptedTimeStep < step).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastAcceptedTimeStep, step));
+        foreach (var account in await db.Accounts.ToListAsync())
+        {
+            AuditLog.RecordCommand(db, account.Id, AuditAction.BackupRestored, now, after: label.At.ToString("O"));
+        }
+
+        return (sessions, links);
+    });
+
+    private async Task<Restored> IntoEmptyAsync(BackupFile file, BackupLabel label, int sessions, int links, Action<double>? progress)
+    {
+        await contexts.MigrateAsync();
+        await using var db = file.Contexts.AcrossAccounts();
+        var elements = new DatabaseKeyRing(file.Contexts).GetAllElements();
+        var copied = await contexts.WriteAcrossAccountsAsync(
+            async @new =>
+            {
+                var rows = await CopyDatabase.RunAsync(db, @new, progress);
+                await RingCopy.AddAsync(@new, elements);
+                return rows;
+            },
+            keeps: copied => copied.Fault is null);
+        if (copied.Fault is { } fault)
+        {
+            return Refused(fault);
+        }
+
+        memory.Forget();
+        return new(label, copied.Rows, sessions, links, null, []);
+    }
+
+    private async Task<Restored> InPlaceAsync(BackupFile file, BackupLabel label, int sessions, int links)
+    {
+        var path = new SqliteConnectionStringBuilder(contexts.Engine.ConnectionString).DataSource;
+        var former = File.Exists(path) ? $"{path}-before-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}" : null;
+        using var alone = former is null ? null : Alone(path);
+        if (former is not null && alone is null)
+        {
+            return Refused("The server is running, or something else has the database open. Stop it first.");
+        }
+
+        long rows;
+        await using (var db = file.Contexts.AcrossAccounts())
+        {
+            rows = await CopyDatabase.CountAsync(db);
+
+            // Only ever added to: a key that is not needed harms nobody. Before the rows that need them.
+            RingCopy.Add(ring.Value.XmlRepository!, new DatabaseKeyRing(file.Contexts).GetAllElements());
+            await db.KeyRing.ExecuteDeleteAsync();
+        }
+
+        await file.UnlabelAsync();
+        await file.CloseAsync();
+        if (former is not null)
+        {
+            Keep(alone!, path, former);
+            Array.ForEach(["-wal", "-shm"], part => File.Delete(path + part));
+        }
+
+        memory.Forget();
+        File.Move(file.Path, path, overwrite: true);
+        return new(label, rows, sessions, links, former, []);
+    }
+
+    // A copy, so that at every moment there is a database by that name: without one a server would begin anew.
+    private static void Keep(SqliteConnection alone, string path, string former)
+    {
+        BackupFile.Create(former);
+        try
+        {
+            // By SQLite itself: opening the file beside it would give the lock away.
+            using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = former, Pooling = false }.ToString());
+            alone.BackupDatabase(copy);
+        }
+        catch (Exception broken) when (broken is SqliteException or InvalidOperationException)
+        {
+            File.Copy(path, former, overwrite: true);
+        }
+    }
+
+    // Held until the other file is in its place. Nobody else has the database open while its write-ahead log can be folded into it.
+    private static SqliteConnection? Alone(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 1000";
+            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA journal_mode = DELETE";
+            if (command.ExecuteScalar() is not "delete")
+            {
+                connection.Dispose();
+                return null;
+            }
+
+            command.CommandText = "BEGIN EXCLUSIVE";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            connection.Dispose();
+            return null;
+        }
+        catch (SqliteException)
+        {
+            // Broken: which is what a backup is for.
+            return connection;
+        }
+    }
+}
