@@ -42,10 +42,13 @@ public sealed class Published : IDisposable
         return program;
     }
 
+    /// <summary>Where the program is.</summary>
+    public string Program => Path.Combine(folder, "program", $"{name}.dll");
+
     /// <summary>Starts the program and returns when it says that it listens.</summary>
     public async Task<Running> StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "program", $"{name}.dll")])
+        var start = new ProcessStartInfo("dotnet", [Program])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,

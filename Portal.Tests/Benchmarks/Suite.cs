@@ -29,6 +29,11 @@ public static class Suite
                 return 0;
         }
 
+        if (args is [Kills.Command, var times] && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var kills))
+        {
+            return await Kills.RunAsync(kills);
+        }
+
         if (args is [ThousandsPart.Million])
         {
             Figure.Print(await ThousandsPart.RunWithMillionAsync());

@@ -1,0 +1,91 @@
+using Portal.Data;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Operations;
+
+/// <summary>Processes that are killed while people use them: nothing that anybody was told is lost, and nothing is done twice. A thousand times in Benchmarks.</summary>
+public sealed class KilledTests(PublishedPortal portal, ITestOutputHelper output) : IClassFixture<PublishedPortal>
+{
+    private const int Kills = 10;
+
+    private static readonly Guid Anna = Guid.CreateVersion7();
+    private static readonly Guid Bram = Guid.CreateVersion7();
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Killed_at_random_nothing_that_was_told_is_lost_and_no_code_or_mail_counts_twice(DatabaseProvider engine)
+    {
+        var seed = Environment.TickCount;
+
+        var report = await new KillRun(portal.Program, engine, seed).RunAsync(Kills);
+
+        output.WriteLine($"Seed {seed}: {report}");
+        Assert.Empty(report.Faults);
+        Assert.Equal(Kills, report.Kills);
+        Assert.InRange(report.Told, Kills, int.MaxValue);
+    }
+
+    [Fact]
+    public void What_is_there_as_it_was_told_is_no_fault() => Assert.Empty(Found().Faults(Told()));
+
+    public static TheoryData<string, string> Losses => new()
+    {
+        { "sign-in", "was told of 2 sign-ins" },
+        { "session", "was told of 2 sign-ins" },
+        { "step", "the last one that is remembered is 41" },
+        { "code", "got in 2 times with one code (step 42)" },
+        { "recovery", "used 1 recovery codes; spent are 0" },
+        { "mail", "was told that a mail is on its way; there is none" },
+        { "unsent", "never reached the mail server" },
+        { "another", "came more than once, and not as the very same" },
+        { "record", "Seal 3 does not hold" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Whatever_is_lost_or_doubled_is_found(string what, string said)
+    {
+        var told = Told();
+        var found = Found();
+        if (what == "code")
+        {
+            told.SignIns.Enqueue(new(Anna, 42, null));
+            found = found with { SignIns = new Dictionary<Guid, int> { [Anna] = 3 }, Sessions = new Dictionary<Guid, int> { [Anna] = 3 } };
+        }
+
+        found = what switch
+        {
+            "sign-in" => found with { SignIns = new Dictionary<Guid, int> { [Anna] = 1 } },
+            "session" => found with { Sessions = new Dictionary<Guid, int> { [Anna] = 1 } },
+            "step" => found with { Steps = new Dictionary<Guid, long> { [Anna] = 41 } },
+            "recovery" => found with { RecoveryCodesSpent = new Dictionary<Guid, int>() },
+            "mail" => found with { Mails = Array.Empty<Guid>().ToLookup(who => who, _ => "") },
+            "unsent" => found with { Taken = [] },
+            "another" => found with { Taken = [.. found.Taken, new("1@portal", "another link")] },
+            "record" => found with { RecordFault = "Seal 3 does not hold." },
+            _ => found,
+        };
+
+        Assert.Contains(said, Assert.Single(found.Faults(told)), StringComparison.Ordinal);
+    }
+
+    private static KillLedger Told()
+    {
+        var told = new KillLedger();
+        told.SignIns.Enqueue(new(Anna, 42, null));
+        told.SignIns.Enqueue(new(Anna, null, "abcd-efgh"));
+        told.Asked.Enqueue(Bram);
+        return told;
+    }
+
+    // Twice the very same mail is what a kill between the server's yes and writing it down makes.
+    private static KillFound Found() => new(
+        new Dictionary<Guid, int> { [Anna] = 2 },
+        new Dictionary<Guid, int> { [Anna] = 2 },
+        new Dictionary<Guid, long> { [Anna] = 42 },
+        new Dictionary<Guid, int> { [Anna] = 1 },
+        new[] { Bram }.ToLookup(who => who, _ => "1@portal"),
+        [new("1@portal", "link"), new("1@portal", "link")],
+        null);
+}
