@@ -147,7 +147,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var backup = await WriteAsync();
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(backup));
+        Assert.True(OwnersFile.Is(backup));
         Assert.StartsWith(Path.Combine(old.Directory, "backups", "portal-"), backup, StringComparison.Ordinal);
         var (content, master) = (await File.ReadAllBytesAsync(backup, Cancellation), await File.ReadAllTextAsync(old.Get<MasterKey>().FilePath, Cancellation));
         Assert.Equal(-1, content.AsSpan().IndexOf(Convert.FromBase64String(master)));
@@ -246,9 +246,7 @@ public sealed class BackupTests : IAsyncLifetime
         var file = old.Get<MasterKey>().FilePath;
         if (!withKey)
         {
-            file = RunFolder.NewPath();
-            await File.WriteAllTextAsync(file, Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)), Cancellation);
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            file = OwnersFile.NewMasterKey();
         }
 
         var node = engine == DatabaseProvider.Postgres

@@ -256,7 +256,7 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
         return true;
     }
 
-    private async Task<KillFound> FindAsync(PortalServices services, SmtpSink sink)
+    private static async Task<KillFound> FindAsync(PortalServices services, SmtpSink sink)
     {
         // What a process had in hand when it was killed belongs to it for some minutes more: as if these had passed.
         await services.Contexts.WriteAcrossAccountsAsync(db => db.Mails.Where(mail => mail.SentAt == null)

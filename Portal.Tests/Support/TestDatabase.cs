@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Portal.Data;
 
 namespace Portal.Tests.Support;
@@ -11,17 +10,7 @@ internal static partial class TestDatabase
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Databases = new();
 
     // One for all: nodes on one database share it.
-    private static readonly Lazy<string> MasterKeyFile = new(() =>
-    {
-        var file = RunFolder.NewPath();
-        File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
-        return file;
-    });
+    private static readonly Lazy<string> MasterKeyFile = new(OwnersFile.NewMasterKey);
 
     /// <summary>Answers the settings with which a program uses the database of its data directory.</summary>
     /// <param name="directory">The data directory.</param>

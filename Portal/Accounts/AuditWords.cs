@@ -52,7 +52,7 @@ public static class AuditWords
         ]),
         (() => Words.AuditGroupBulk,
         [
-            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported, AuditAction.OperatorsSeeded, AuditAction.DatabaseMoved, AuditAction.BackupRestored,
+            AuditAction.BulkStarted, AuditAction.BulkCancelled, AuditAction.BulkFinished, AuditAction.OperatorsExported, AuditAction.AuditExported, AuditAction.OperatorsSeeded, AuditAction.DatabaseMoved, AuditAction.BackupRestored, AuditAction.MasterKeyRotated,
         ]),
     ];
 
@@ -115,6 +115,7 @@ public static class AuditWords
         AuditAction.OperatorsSeeded => Words.DidOperatorsSeeded,
         AuditAction.DatabaseMoved => Words.DidDatabaseMoved,
         AuditAction.BackupRestored => Words.DidBackupRestored,
+        AuditAction.MasterKeyRotated => Words.DidMasterKeyRotated,
         AuditAction.OperatorsExported => Words.DidOperatorsExported,
         AuditAction.AuditExported => Words.DidAuditExported,
         AuditAction.MailSent => Words.DidMailSent,

@@ -70,4 +70,7 @@ public enum AuditAction
 
     /// <summary>A backup was put in the place of the database: what had been done since is not there any more.</summary>
     BackupRestored,
+
+    /// <summary>A new master key took the place of the former one, and everything was encrypted anew.</summary>
+    MasterKeyRotated,
 }

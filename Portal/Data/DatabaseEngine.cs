@@ -30,6 +30,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>Begins a transaction that sees one moment of the whole database and keeps nobody from writing meanwhile.</summary>
     public abstract Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db);
 
+    /// <summary>Whether another program has the database open: a server, or another command.</summary>
+    public abstract Task<bool> IsInUseAsync();
+
     /// <summary>Tells other processes, with the commit of the transaction, that there are changes to be read.</summary>
     public abstract Task TellAsync(PortalDbContext db);
 

@@ -53,6 +53,28 @@ public sealed class PostgresEngine : DatabaseEngine
     public override Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db) => db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
 
     /// <inheritdoc />
+    /// <remarks>Portal's own connections, at whichever node; those of this process are in one pool, which is emptied first.</remarks>
+    public override async Task<bool> IsInUseAsync()
+    {
+        source.Clear();
+        await using var look = source.CreateCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()");
+
+        // Those of a server that has just been stopped are there for a moment more.
+        for (var tries = 0; tries < 10; tries++)
+        {
+            if ((long)(await look.ExecuteScalarAsync())! == 0)
+            {
+                return false;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc />
     public override Task TellAsync(PortalDbContext db) => db.Database.ExecuteSqlRawAsync($"NOTIFY {Channel}");
 
     /// <inheritdoc />

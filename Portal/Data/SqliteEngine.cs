@@ -55,6 +55,51 @@ public sealed class SqliteEngine : DatabaseEngine
     }
 
     /// <inheritdoc />
+    public override Task<bool> IsInUseAsync()
+    {
+        // Those of this process are in its pool.
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+        using var alone = Alone(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+        return Task.FromResult(alone is null);
+    }
+
+    /// <summary>
+    /// A connection that keeps everybody else out until it is disposed; <see langword="null"/> while somebody has the database open. As long as
+    /// nobody has, its write-ahead log can be folded into it.
+    /// </summary>
+    public static SqliteConnection? Alone(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 1000";
+            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA journal_mode = DELETE";
+            if (command.ExecuteScalar() is not "delete")
+            {
+                connection.Dispose();
+                return null;
+            }
+
+            command.CommandText = "BEGIN EXCLUSIVE";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            connection.Dispose();
+            return null;
+        }
+        catch (SqliteException)
+        {
+            // Broken: which is what a backup is for.
+            return connection;
+        }
+    }
+
+    /// <inheritdoc />
     /// <remarks>The file itself tells: <c>PRAGMA data_version</c>.</remarks>
     public override Task TellAsync(PortalDbContext db) => Task.CompletedTask;
 

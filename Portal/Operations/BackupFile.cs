@@ -22,7 +22,8 @@ public sealed record BackupLabel(DateTimeOffset At, string Engine);
 internal sealed class BackupFile : IAsyncDisposable
 {
     // PRAGMA application_id: tells a backup from any other file of SQLite. Never change.
-    private const int Mark = 0x50_42_75_31;
+    private const string Mark = "1346532657";
+    private const string SetMark = $"PRAGMA application_id = {Mark}";
 
     private readonly SqliteEngine engine;
     private readonly MasterKey master;
@@ -73,7 +74,7 @@ internal sealed class BackupFile : IAsyncDisposable
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA application_id";
-            if ((long)command.ExecuteScalar()! != Mark)
+            if (Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) != Mark)
             {
                 return null;
             }
@@ -94,7 +95,7 @@ internal sealed class BackupFile : IAsyncDisposable
         await using var db = Contexts.AcrossAccounts();
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE Backup (At INTEGER NOT NULL, Engine TEXT NOT NULL)");
         await db.Database.ExecuteSqlAsync($"INSERT INTO Backup VALUES ({label.At.ToUnixTimeMilliseconds()}, {label.Engine})");
-        await db.Database.ExecuteSqlRawAsync($"PRAGMA application_id = {Mark.ToString(CultureInfo.InvariantCulture)}");
+        await db.Database.ExecuteSqlRawAsync(SetMark);
     }
 
     /// <summary>Makes it a database like any other.</summary>

@@ -30,6 +30,7 @@ public sealed class Commands(
     MoveDatabase move,
     Backups backups,
     Restores restores,
+    KeyRotation rotation,
     TimeProvider clock)
 {
     private const string CreateAdministrator = "create-administrator";
@@ -41,12 +42,13 @@ public sealed class Commands(
     private const string Move = "move-database";
     private const string Backup = "backup";
     private const string Restore = "restore";
+    private const string RotateKey = "rotate-key";
 
     // More than anybody has, and still something that ends.
     private const int MostToSeed = 2_000_000;
 
     /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or Move or Backup or Restore or "--help" or "-h" or "-?");
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or Move or Backup or Restore or RotateKey or "--help" or "-h" or "-?");
 
     /// <summary>Whether the command looks after the database itself: a broken one must not keep a backup from being restored.</summary>
     public static bool BringsItsDatabase(string[] args) => args is [Restore, ..];
@@ -64,6 +66,7 @@ public sealed class Commands(
         root.Subcommands.Add(MoveCommand());
         root.Subcommands.Add(BackupCommand());
         root.Subcommands.Add(RestoreCommand());
+        root.Subcommands.Add(RotateKeyCommand());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -151,6 +154,13 @@ public sealed class Commands(
         var from = new Option<string>("--from") { Description = "Backup to restore.", Required = true };
         var command = new Command(Restore, "Puts a backup in the place of the database, and ends all sessions and links. Stop the server first; PostgreSQL has to be an empty database. Needs the master key of the installation.") { from };
         command.SetAction(parsed => RestoreAsync(parsed.GetRequiredValue(from)));
+        return command;
+    }
+
+    private Command RotateKeyCommand()
+    {
+        var command = new Command(RotateKey, "Makes a new master key and encrypts everything anew. Stop the server, at every node, first; open links end.");
+        command.SetAction(_ => RotateKeyAsync());
         return command;
     }
 
@@ -419,6 +429,14 @@ public sealed class Commands(
         Console.WriteLine($"Restored what was there at {Instant(label.At)}: {restored.Rows} rows. Sessions ended: {restored.Sessions}; links that work no longer: {restored.Links}.");
         Console.WriteLine("What was done since is undone: settings, resets and deactivations come back as they were then, and so do recovery codes that were used since. Look through what has to be done again.");
         return Succeed(restored.Former is { } former ? $"The former database is {former}. Start the server." : "Start the server. On other nodes delete last-seal in the data directory first.");
+    }
+
+    private async Task<int> RotateKeyAsync()
+    {
+        var rotated = await rotation.RotateAsync();
+        return rotated.Fault is { } fault
+            ? Fail(fault, "Nothing was changed.")
+            : Succeed($"There is a new master key; encrypted anew: {rotated.Keys} authenticator keys. Links that work no longer: {rotated.Links}. Copy the file to every node before it is started, and keep a copy: former keys stand in it too, for backups and seals that are older.");
     }
 
     private async Task<int> CheckAsync()

@@ -15,6 +15,7 @@ public static class OperationsServices
         services.AddSingleton<MoveDatabase>();
         services.AddSingleton<Backups>();
         services.AddSingleton<Restores>();
+        services.AddSingleton<KeyRotation>();
         services.AddSingleton<Commands>();
         services.AddSingleton(Console.Out);
         services.AddSingleton<Welcome>();

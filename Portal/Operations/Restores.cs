@@ -139,7 +139,7 @@ public sealed class Restores(
     {
         var path = new SqliteConnectionStringBuilder(contexts.Engine.ConnectionString).DataSource;
         var former = File.Exists(path) ? $"{path}-before-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}" : null;
-        using var alone = former is null ? null : Alone(path);
+        using var alone = former is null ? null : SqliteEngine.Alone(path);
         if (former is not null && alone is null)
         {
             return Refused("The server is running, or something else has the database open. Stop it first.");
@@ -181,39 +181,6 @@ public sealed class Restores(
         catch (Exception broken) when (broken is SqliteException or InvalidOperationException)
         {
             File.Copy(path, former, overwrite: true);
-        }
-    }
-
-    // Held until the other file is in its place. Nobody else has the database open while its write-ahead log can be folded into it.
-    private static SqliteConnection? Alone(string path)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 1000";
-            command.ExecuteNonQuery();
-            command.CommandText = "PRAGMA journal_mode = DELETE";
-            if (command.ExecuteScalar() is not "delete")
-            {
-                connection.Dispose();
-                return null;
-            }
-
-            command.CommandText = "BEGIN EXCLUSIVE";
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
-        {
-            connection.Dispose();
-            return null;
-        }
-        catch (SqliteException)
-        {
-            // Broken: which is what a backup is for.
-            return connection;
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class AuditSeals(PortalContexts contexts, MasterKey master, SealMe
     /// <summary>The most entries under one seal.</summary>
     public const int Most = 2_000;
 
-    private readonly byte[] key = master.DeriveKey("audit seals");
+    private IReadOnlyList<byte[]> Keys => master.DeriveKeys("audit seals");
     private bool isTold;
 
     /// <summary>Seals all that is not sealed yet, and remembers the last seal; answers how many seals that took.</summary>
@@ -53,7 +53,7 @@ public sealed class AuditSeals(PortalContexts contexts, MasterKey master, SealMe
         var given = await db.AuditGuard.HighestGivenAsync(cancellationToken);
         var newest = await db.AuditEntries.MaxAsync(entry => (long?)entry.Id, cancellationToken) ?? 0;
         var last = await LastAsync(db, cancellationToken);
-        var chain = new SealChain(key, await db.AuditGuard.FirstOddAsync(cancellationToken));
+        var chain = new SealChain(Keys, await db.AuditGuard.FirstOddAsync(cancellationToken));
         if (last is not null)
         {
             // A context of their own for the entries: both are read side by side.
@@ -133,7 +133,7 @@ public sealed class AuditSeals(PortalContexts contexts, MasterKey master, SealMe
             return null;
         }
 
-        using var mac = new SealMac(key, WithMac([]), last?.Mac ?? []);
+        using var mac = new SealMac(Keys[0], WithMac([]), last?.Mac ?? []);
         entries.ForEach(mac.Add);
         return WithMac(mac.Finish());
 

@@ -5,13 +5,17 @@ using Portal.Data;
 namespace Portal.Security;
 
 /// <summary>The key under which the ring of data-protection keys is kept. It is a file, never in the database.</summary>
+/// <remarks>
+/// A line in Base64. Below it stand the keys that it took the place of, the last one first: they open what is older, such as backups and
+/// the seals of the record, and nothing is made under them any more.
+/// </remarks>
 public sealed class MasterKey
 {
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    private readonly byte[] key;
+    private IReadOnlyList<byte[]> keys;
 
     /// <summary>Reads the file; makes it, for its owner's eyes only, when the installation is new.</summary>
     /// <exception cref="InvalidDataException">The file is no master key, is open to others, or is gone while what it encrypted is there.</exception>
@@ -34,10 +38,10 @@ public sealed class MasterKey
                     $"The master key {FilePath} is missing. Nodes that share a database share it: copy it from another node. For a new installation make it once: (umask 077; openssl rand -base64 32 > {FilePath})");
             }
 
-            Create(FilePath);
+            Create(FilePath, [RandomNumberGenerator.GetBytes(KeyBytes)]);
         }
 
-        key = Read(FilePath);
+        keys = Read(FilePath);
     }
 
     /// <summary>Where the file is.</summary>
@@ -47,7 +51,23 @@ public sealed class MasterKey
     public static string RingPath(DataDirectory directory) => directory.Resolve("keys");
 
     /// <summary>A key of 32 bytes for one purpose, that tells nothing of this one (HKDF, RFC 5869).</summary>
-    public byte[] DeriveKey(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: System.Text.Encoding.ASCII.GetBytes(purpose));
+    public byte[] DeriveKey(string purpose) => DeriveKeys(purpose)[0];
+
+    /// <summary>As <see cref="DeriveKey"/>, and after it those of the former keys, the last one first: for looking at what is older.</summary>
+    public IReadOnlyList<byte[]> DeriveKeys(string purpose) =>
+        [.. keys.Select(key => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: System.Text.Encoding.ASCII.GetBytes(purpose)))];
+
+    /// <summary>Puts a new key in the place of the present one, which becomes a former one. At every moment the file is the one or the other.</summary>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder cannot be written to.</exception>
+    public void Rotate()
+    {
+        IReadOnlyList<byte[]> rotated = [RandomNumberGenerator.GetBytes(KeyBytes), .. keys];
+        var beside = FilePath + ".new";
+        File.Delete(beside);
+        Create(beside, rotated);
+        File.Move(beside, FilePath, overwrite: true);
+        keys = rotated;
+    }
 
     /// <summary>Encrypts with AES-256-GCM (NIST SP 800-38D): nonce, tag, ciphertext.</summary>
     public byte[] Encrypt(ReadOnlySpan<byte> plain)
@@ -55,12 +75,12 @@ public sealed class MasterKey
         var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
         var nonce = sealedBytes.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, TagBytes);
+        using var aes = new AesGcm(keys[0], TagBytes);
         aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes));
         return sealedBytes;
     }
 
-    /// <summary>Opens what <see cref="Encrypt"/> sealed.</summary>
+    /// <summary>Opens what <see cref="Encrypt"/> sealed, now or under a former key.</summary>
     /// <exception cref="CryptographicException">Another key, or changed bytes.</exception>
     public byte[] Decrypt(ReadOnlySpan<byte> sealedBytes)
     {
@@ -70,12 +90,24 @@ public sealed class MasterKey
         }
 
         var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain);
-        return plain;
+        foreach (var key in keys)
+        {
+            try
+            {
+                using var aes = new AesGcm(key, TagBytes);
+                aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain);
+                return plain;
+            }
+            catch (AuthenticationTagMismatchException)
+            {
+                // That of a former key, perhaps.
+            }
+        }
+
+        throw new CryptographicException("It was sealed under another key, or changed.");
     }
 
-    private static void Create(string path)
+    private static void Create(string path, IReadOnlyList<byte[]> keys)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -83,20 +115,28 @@ public sealed class MasterKey
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var writer = new StreamWriter(path, options);
-        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
+        using var file = new FileStream(path, options);
+        file.Write(System.Text.Encoding.ASCII.GetBytes(string.Concat(keys.Select(key => $"{Convert.ToBase64String(key)}\n"))));
+        file.Flush(flushToDisk: true);
     }
 
-    private static byte[] Read(string path)
+    private static List<byte[]> Read(string path)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
         {
             throw new InvalidDataException($"The master key {path} can be read by others. Run: chmod 600 {path}");
         }
 
-        var bytes = new byte[KeyBytes];
-        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var length) && length == KeyBytes
-            ? bytes
+        var lines = File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        var keys = lines.Select(KeyOf).OfType<byte[]>().ToList();
+        return keys.Count == lines.Count && keys.Count > 0
+            ? keys
             : throw new InvalidDataException($"{path} is not a master key: it must hold {KeyBytes} bytes in Base64.");
+    }
+
+    private static byte[]? KeyOf(string line)
+    {
+        var bytes = new byte[KeyBytes];
+        return Convert.TryFromBase64String(line, bytes, out var length) && length == KeyBytes ? bytes : null;
     }
 }

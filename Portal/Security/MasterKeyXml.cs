@@ -6,12 +6,15 @@ namespace Portal.Security;
 /// <summary>Seals each key of the data-protection ring under the <see cref="MasterKey"/>.</summary>
 public sealed class MasterKeyXmlEncryptor(MasterKey master) : IXmlEncryptor
 {
+    /// <summary>The element in which the sealed key stands. Never change: it stands in rings.</summary>
+    public const string Element = "sealed";
+
     /// <inheritdoc />
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         using var plain = new MemoryStream();
         plaintextElement.Save(plain);
-        return new(new XElement("sealed", Convert.ToBase64String(master.Encrypt(plain.ToArray()))), typeof(MasterKeyXmlDecryptor));
+        return new(new XElement(Element, Convert.ToBase64String(master.Encrypt(plain.ToArray()))), typeof(MasterKeyXmlDecryptor));
     }
 }
 

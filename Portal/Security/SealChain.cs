@@ -5,15 +5,18 @@ using Portal.Data;
 namespace Portal.Security;
 
 /// <summary>Goes along the seals and the entries under them, and remembers the first that does not hold.</summary>
-/// <param name="key">The key of seals.</param>
+/// <param name="keys">The keys of seals: the present one, and before it those under which older ones were made, the last one first.</param>
 /// <param name="oddEntry">The first entry that is stored as Portal never stores one.</param>
-internal sealed class SealChain(byte[] key, long? oddEntry)
+internal sealed class SealChain(IReadOnlyList<byte[]> keys, long? oddEntry)
 {
     private AuditSeal? former;
     private BrokenSeal? first;
     private int broken;
     private bool hasEntry;
     private bool isAtEnd;
+
+    // How many keys may have made the next seal: whoever has a former one makes none after the first of a later key.
+    private int possible = keys.Count;
 
     // A MAC that does not fit may be that of changed entries or nobody's: if the seal after it stands on it, it was ours.
     private AuditSeal? undecided;
@@ -30,7 +33,7 @@ internal sealed class SealChain(byte[] key, long? oddEntry)
         var due = (former?.LastEntry ?? 0) + 1;
         var (added, count) = (false, 0);
         var follows = seal.Number == number;
-        using var mac = new SealMac(key, seal, follows ? former?.Mac ?? [] : []);
+        var macs = keys.Take(possible).Select(key => new SealMac(key, seal, follows ? former?.Mac ?? [] : [])).ToList();
         while (await HasUpToAsync(seal.LastEntry, entries))
         {
             var entry = entries.Current;
@@ -43,11 +46,14 @@ internal sealed class SealChain(byte[] key, long? oddEntry)
             }
 
             count++;
-            mac.Add(entry);
+            macs.ForEach(mac => mac.Add(entry));
         }
 
         Entries += count;
-        var holds = CryptographicOperations.FixedTimeEquals(mac.Finish(), seal.Mac);
+        var madeBy = macs.FindIndex(mac => CryptographicOperations.FixedTimeEquals(mac.Finish(), seal.Mac));
+        macs.ForEach(mac => mac.Dispose());
+        var holds = madeBy >= 0;
+        possible = holds ? madeBy + 1 : possible;
         Settle(follows && holds);
         if (!follows)
         {

@@ -24,7 +24,6 @@ public sealed class SealMemory(MasterKey master, DataDirectory directory)
 {
     private const string Form = "Portal last seal, form 1";
 
-    private readonly byte[] key = master.DeriveKey("last audit seal");
     private readonly Lock turn = new();
 
     /// <summary>Where the file is.</summary>
@@ -43,7 +42,7 @@ public sealed class SealMemory(MasterKey master, DataDirectory directory)
         return parts.Length == 4
             && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[3]), Encoding.UTF8.GetBytes(MacOf($"{parts[0]} {parts[1]} {parts[2]}")))
+            && MacsOf($"{parts[0]} {parts[1]} {parts[2]}").Any(mac => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[3]), Encoding.UTF8.GetBytes(mac)))
             ? new(number, DateTimeOffset.FromUnixTimeMilliseconds(at), Convert.FromHexString(parts[2]))
             : throw new InvalidDataException($"{FilePath} was changed, or was not written under this master key.");
     }
@@ -70,7 +69,7 @@ public sealed class SealMemory(MasterKey master, DataDirectory directory)
             var beside = FilePath + ".new";
             using (var file = new FileStream(beside, options))
             {
-                file.Write(Encoding.ASCII.GetBytes($"{said} {MacOf(said)}\n"));
+                file.Write(Encoding.ASCII.GetBytes($"{said} {MacsOf(said)[0]}\n"));
                 file.Flush(flushToDisk: true);
             }
 
@@ -87,5 +86,7 @@ public sealed class SealMemory(MasterKey master, DataDirectory directory)
         }
     }
 
-    private string MacOf(string said) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{Form}\n{said}")));
+    // The first is that of the present master key; the others are those of former ones.
+    private IReadOnlyList<string> MacsOf(string said) =>
+        [.. master.DeriveKeys("last audit seal").Select(key => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{Form}\n{said}"))))];
 }

@@ -290,6 +290,8 @@ public static partial class Words
 
     public static string DidIdentityReleased => Say("Identity at the provider released", "Identiteit bij de provider losgekoppeld", "Identität beim Provider gelöst", "Identité du fournisseur dissociée");
 
+    public static string DidMasterKeyRotated => Say("Master key replaced", "Hoofdsleutel vervangen", "Hauptschlüssel ersetzt", "Clé principale remplacée");
+
     public static string DidBackupRestored => Say("Restored from a backup", "Teruggezet uit een back-up", "Aus einer Sicherung wiederhergestellt", "Restauré depuis une sauvegarde");
 
     public static string DidDatabaseMoved => Say("Moved to another database", "Naar een andere database verplaatst", "In eine andere Datenbank übertragen", "Déplacé vers une autre base de données");
