@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 using Portal.Operations;
 using Portal.Tests.Support;
 using Portal.Texts;
-using Finding = Portal.Operations.Finding;
 using static Microsoft.Playwright.Assertions;
+using Finding = Portal.Operations.Finding;
 
 namespace Portal.Tests.Browser;
 

@@ -45,7 +45,10 @@ public sealed class HealthTests
     {
         await using var app = new PortalApp(settings: new Dictionary<string, string>
         {
-            ["Mail:Transport"] = "Smtp", ["Mail:Smtp:Host"] = "127.0.0.1", ["Mail:Smtp:Port"] = $"{PortalApp.KnownPort()}", ["Mail:Smtp:Security"] = "None",
+            ["Mail:Transport"] = "Smtp",
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = $"{PortalApp.KnownPort()}",
+            ["Mail:Smtp:Security"] = "None",
         });
         using var anybody = app.NewBrowser();
         Assert.Equal((HttpStatusCode.OK, "Healthy"), Word(await anybody.GetAsync("/health/ready")));
