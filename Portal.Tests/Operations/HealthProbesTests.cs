@@ -64,6 +64,22 @@ public sealed class HealthProbesTests
     }
 
     [Fact]
+    public async Task A_database_that_a_newer_program_has_changed_is_told()
+    {
+        await using var node = await PortalServices.CreateAsync();
+        await using (var db = node.Contexts.AcrossAccounts())
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('99990101000000_Newer', '99.0.0')""", Cancellation);
+        }
+
+        var found = await LookAsync(new DatabaseProbe(node.Contexts));
+
+        Assert.Equal(HealthStatus.Degraded, found.Status);
+        Assert.Equal(Words.HealthDatabaseIsOfAnotherRemedy, found.Remedy!());
+    }
+
+    [Fact]
     public async Task A_database_that_is_gone_is_broken()
     {
         await using var node = await PortalServices.CreateAsync();

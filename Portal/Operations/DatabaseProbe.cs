@@ -6,7 +6,10 @@ using Portal.Texts;
 
 namespace Portal.Operations;
 
-/// <summary>Reads, and writes without changing anything: a database that only answers questions is of no use.</summary>
+/// <summary>
+/// Reads, and writes without changing anything: a database that only answers questions is of no use. Tells, too, of one that another
+/// version of the program has changed beneath this node.
+/// </summary>
 public sealed class DatabaseProbe(PortalContexts contexts) : Probe
 {
     // One long write is no fault.
@@ -27,11 +30,14 @@ public sealed class DatabaseProbe(PortalContexts contexts) : Probe
     {
         var engine = contexts.Engine.Name;
         var began = Stopwatch.GetTimestamp();
+        bool isOfThisProgram;
         try
         {
             await using (var db = contexts.AcrossAccounts())
             {
                 await db.MailDelivery.AnyAsync(cancellationToken);
+                var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+                isOfThisProgram = applied.ToHashSet().SetEquals(db.Database.GetMigrations());
             }
 
             try
@@ -51,6 +57,11 @@ public sealed class DatabaseProbe(PortalContexts contexts) : Probe
         {
             var said = (fault.InnerException as DbException ?? fault).Message;
             return Finding.Broken(() => Words.HealthDatabaseFails(engine, said), () => Words.HealthDatabaseFailsRemedy) with { Fault = fault };
+        }
+
+        if (!isOfThisProgram)
+        {
+            return Finding.Attention(() => Words.HealthDatabaseIsOfAnother(engine), () => Words.HealthDatabaseIsOfAnotherRemedy);
         }
 
         var took = Stopwatch.GetElapsedTime(began);

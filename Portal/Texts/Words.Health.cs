@@ -68,6 +68,18 @@ public static partial class Words
         "Warten Sie und prüfen Sie erneut. Bleibt es so, hängt ein Prozess mitten im Schreiben: Starten Sie ihn neu.",
         "Patientez, puis vérifiez à nouveau. Si cela persiste, un processus est bloqué en pleine écriture : redémarrez-le.");
 
+    public static string HealthDatabaseIsOfAnother(string engine) => Say(
+        $"{engine} reads and writes, but another version of Portal has changed its tables.",
+        $"{engine} leest en schrijft, maar een andere versie van Portal heeft de tabellen gewijzigd.",
+        $"{engine} liest und schreibt, aber eine andere Version von Portal hat die Tabellen geändert.",
+        $"{engine} lit et écrit, mais une autre version de Portal a modifié ses tables.");
+
+    public static string HealthDatabaseIsOfAnotherRemedy => Say(
+        "Run the same version of Portal on every node, then restart this one.",
+        "Draai op elke node dezelfde versie van Portal en start deze daarna opnieuw.",
+        "Betreiben Sie auf jedem Knoten dieselbe Version von Portal und starten Sie diesen danach neu.",
+        "Exécutez la même version de Portal sur chaque nœud, puis redémarrez celui-ci.");
+
     public static string HealthDatabaseFails(string engine, string said) => Say(
         $"{engine} refuses: {said}",
         $"{engine} weigert: {said}",
