@@ -73,7 +73,17 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
                 await engine.TellAsync(db);
             }
 
-            await transaction.CommitAsync(CancellationToken.None);
+            try
+            {
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+            catch
+            {
+                // Nobody knows whether it is committed when the answer is lost. Pages that look once too often harm nobody.
+                Publish(announced);
+                throw;
+            }
+
             measures.Committed(db, begun);
         }
         finally
@@ -81,17 +91,21 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
             writer.Release();
         }
 
-        foreach (var change in announced)
-        {
-            feed.Publish(change);
-        }
-
+        Publish(announced);
         foreach (var act in following)
         {
             act();
         }
 
         return result;
+    }
+
+    private void Publish(IReadOnlyList<AccountChange> announced)
+    {
+        foreach (var change in announced)
+        {
+            feed.Publish(change);
+        }
     }
 
     /// <inheritdoc />

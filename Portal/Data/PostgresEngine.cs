@@ -123,12 +123,15 @@ public sealed class PostgresEngine : DatabaseEngine
     {
         private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+        // Seconds. A connection whose packets are dropped never says that it is gone.
+        private const int LongestAnswer = 3;
+
         public override async Task WaitAsync(CancellationToken cancellationToken)
         {
             // A command of its own when nothing came: a connection that is gone is noticed by using it.
             if (!await connection.WaitAsync(Longest, cancellationToken))
             {
-                await using var ask = new NpgsqlCommand("SELECT 1", connection);
+                await using var ask = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = LongestAnswer };
                 await ask.ExecuteScalarAsync(cancellationToken);
             }
         }

@@ -21,6 +21,12 @@ public sealed class MoveDatabase(PortalContexts from, IOptions<KeyManagementOpti
             return new(0, 0, "The installation is on PostgreSQL already.");
         }
 
+        // What it went on to write would be nowhere.
+        if (await from.Engine.IsInUseAsync())
+        {
+            return new(0, 0, "The server is running, or something else has the database open. Stop it first.");
+        }
+
         await using var engine = new PostgresEngine(Options.Create(new DatabaseOptions { Provider = nameof(DatabaseProvider.Postgres), ConnectionString = connectionString }));
         using var to = new PortalContexts(engine, new(), measures, clock);
         await to.MigrateAsync();

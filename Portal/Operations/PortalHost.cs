@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
@@ -104,6 +105,7 @@ public static class PortalHost
             }
 
             await app.Services.GetRequiredService<PortalContexts>().MigrateAsync();
+            await MakeRingAsync(app.Services);
             if (!HasItsKeys(app.Services))
             {
                 return 1;
@@ -128,6 +130,25 @@ public static class PortalHost
         {
             Refuse([fault.Message]);
             return 1;
+        }
+    }
+
+    // In turn: of nodes that start together on an empty database each would make a key, and might not learn of the others' for hours.
+    private static async Task MakeRingAsync(IServiceProvider services)
+    {
+        var contexts = services.GetRequiredService<PortalContexts>();
+        if (contexts.Engine.IsShared)
+        {
+            await contexts.WriteAcrossAccountsAsync(async db =>
+            {
+                if (!await db.KeyRing.AnyAsync())
+                {
+                    var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+                    services.GetRequiredService<IKeyManager>().CreateNewKey(now, now + services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime);
+                }
+
+                return 0;
+            });
         }
     }
 

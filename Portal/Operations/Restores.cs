@@ -115,6 +115,11 @@ public sealed class Restores(
 
     private async Task<Restored> IntoEmptyAsync(BackupFile file, BackupLabel label, int sessions, int links, Action<double>? progress)
     {
+        if (await contexts.Engine.IsInUseAsync())
+        {
+            return Refused("A server is running on the new database. Stop it first.");
+        }
+
         await contexts.MigrateAsync();
         await using var db = file.Contexts.AcrossAccounts();
         var elements = new DatabaseKeyRing(file.Contexts).GetAllElements();

@@ -254,7 +254,7 @@ public sealed class Invitations(Gestures gestures, PortalContexts contexts, OneT
         }
 
         gesture.Self.State = OperatorState.Active;
-        gesture.Self.EmailConfirmed |= await OneTimeLinks.WasMailedAsync(gesture.Db, gesture.Link.Id);
+        gesture.Self.EmailConfirmed |= await OneTimeLinks.WasMailedAsync(gesture.Db, gesture.Link);
         await gesture.Db.PendingKeys.Where(pending => pending.OperatorId == gesture.Self.Id).ExecuteDeleteAsync();
         gesture.Record(AuditAction.InvitationAccepted);
         return new Acceptance(gesture.Self, AfterAcceptance.Joined);

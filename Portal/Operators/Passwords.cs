@@ -73,7 +73,7 @@ public sealed class Passwords(
             }
 
             var account = await db.Accounts.SingleAsync(row => row.Id == person.AccountId);
-            person.EmailConfirmed |= await OneTimeLinks.WasMailedAsync(db, link.Id);
+            person.EmailConfirmed |= await OneTimeLinks.WasMailedAsync(db, link);
             await SetAsync(db, person, hash, except: null);
             AuditLog.Record(db, client.ActorOf(person), person.Name, AuditAction.PasswordReset, clock.GetUtcNow(), person);
             outbox.Queue(db, account, person, NoticeOf(client.Address, client.UserAgent));

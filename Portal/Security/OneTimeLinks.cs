@@ -136,7 +136,8 @@ public sealed class OneTimeLinks(MasterKey master, IOptions<PortalOptions> porta
     }
 
     /// <summary>Whether a link went out by mail: whoever has it then reads the operator's mail. One that was handed over proves nothing of the address.</summary>
-    public static Task<bool> WasMailedAsync(PortalDbContext db, Guid linkId) => db.Mails.AnyAsync(mail => mail.LinkId == linkId);
+    public static Task<bool> WasMailedAsync(PortalDbContext db, OneTimeLink link) =>
+        db.Mails.AnyAsync(mail => mail.OperatorId == link.OperatorId && mail.LinkId == link.Id);
 
     /// <summary>Voids the open links of an operator within the acting transaction, of one purpose or of all.</summary>
     public Task<int> VoidAsync(PortalDbContext db, Guid operatorId, LinkPurpose? purpose = null)

@@ -312,7 +312,7 @@ public sealed class TwoFactorEnrollments(
         if (link.Purpose == LinkPurpose.Invitation)
         {
             gesture.Self.State = OperatorState.Active;
-            gesture.Self.EmailConfirmed |= await OneTimeLinks.WasMailedAsync(gesture.Db, link.Id);
+            gesture.Self.EmailConfirmed |= await OneTimeLinks.WasMailedAsync(gesture.Db, link);
             gesture.Record(AuditAction.InvitationAccepted);
         }
 
