@@ -29,7 +29,7 @@ public sealed record KillReport(int Kills, int Told, (int All, int Again) Copies
 /// <param name="seed">What the points at which it is killed come of.</param>
 public sealed class KillRun(string program, DatabaseProvider engine, int seed)
 {
-    private const int Clients = 4;
+    private const int Clients = 3;
     private const int People = 200;
     private const int MostTriesAgain = 5;
 

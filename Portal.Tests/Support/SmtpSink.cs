@@ -121,12 +121,17 @@ public sealed class SmtpSink : IAsyncDisposable
     private async Task<byte[]> ReadMailAsync(StreamReader reader)
     {
         var mail = new StringBuilder();
-        while (await reader.ReadLineAsync(end.Token) is { } line and not ".")
+        while (true)
         {
+            // Whoever hangs up before the end has handed nothing over (RFC 5321 §4.1.1.4).
+            var line = await reader.ReadLineAsync(end.Token) ?? throw new IOException("The mail breaks off.");
+            if (line == ".")
+            {
+                return Encoding.Latin1.GetBytes(mail.ToString());
+            }
+
             mail.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
-
-        return Encoding.Latin1.GetBytes(mail.ToString());
     }
 
     private async Task SayAsync(NetworkStream stream, string line) => await stream.WriteAsync(Encoding.ASCII.GetBytes($"{line}\r\n"), end.Token);
