@@ -13,19 +13,12 @@ public class TelemetryTests(PublishedPortal portal) : IClassFixture<PublishedPor
     [Fact]
     public async Task Metrics_traces_and_logs_go_where_the_setting_says_without_a_link_code_password_or_cookie()
     {
-        // A process of its own: the client of the test would be listened to as well.
         await using var collector = await Collector.StartAsync();
-        var address = new Uri($"http://localhost:{PortalApp.KnownPort()}");
         var settings = collector.Settings;
-        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
-        settings["Urls"] = settings["Portal__PublicUrl"] = address.GetLeftPart(UriPartial.Authority);
-        settings["Portal__DataDirectory"] = PublishedPortal.NewDataDirectory();
-        await using var running = await portal.ServeAsync(settings);
-
+        await using var running = await ServeAsync(settings);
+        var address = running.Address;
         using var carla = new HttpBrowser(address);
-        var code = await PortalApp.PhoneOf("carla@example.com").CodeAsync(DateTimeOffset.UtcNow);
-        await TypePasswordAsync(carla, "carla@example.com", DemoPeople.Password);
-        await carla.SubmitAsync(await carla.GetAsync("/sign-in/code"), "form[action='/sign-in/code']", ("code", code));
+        var code = await SignCarlaInAsync(carla);
         await using (var page = new CircuitClient(address, carla.Cookies))
         {
             await page.OpenAsync("/me");
@@ -65,8 +58,9 @@ public class TelemetryTests(PublishedPortal portal) : IClassFixture<PublishedPor
         var settings = collector.Settings;
         settings["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"] = $"{settings["OTEL_EXPORTER_OTLP_ENDPOINT"]}v1/metrics";
         settings.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
-        await using var app = new PortalApp(settings: settings);
-        await app.SignInAsync("carla@example.com", PortalApp.PhoneOf("carla@example.com"));
+        await using var running = await ServeAsync(settings);
+        using var carla = new HttpBrowser(running.Address);
+        await SignCarlaInAsync(carla);
 
         await collector.WaitAsync("metrics", "SignedIn");
 
@@ -92,6 +86,25 @@ public class TelemetryTests(PublishedPortal portal) : IClassFixture<PublishedPor
 
         Assert.Equal(HttpStatusCode.OK, (await carla.GetAsync("/me")).Status);
     }
+
+    // A process of its own: in that of the tests, the other installations and the client would be listened to as well, and a figure
+    // that two of them count goes silent when either ends.
+    private async Task<RunningPortal> ServeAsync(Dictionary<string, string> settings)
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        settings["Urls"] = settings["Portal__PublicUrl"] = $"http://localhost:{PortalApp.KnownPort()}";
+        settings["Portal__DataDirectory"] = PublishedPortal.NewDataDirectory();
+        return await portal.ServeAsync(settings);
+    }
+
+    private static async Task<string> SignCarlaInAsync(HttpBrowser carla)
+    {
+        var code = await PortalApp.PhoneOf("carla@example.com").CodeAsync(DateTimeOffset.UtcNow);
+        await TypePasswordAsync(carla, "carla@example.com", DemoPeople.Password);
+        await carla.SubmitAsync(await carla.GetAsync("/sign-in/code"), "form[action='/sign-in/code']", ("code", code));
+        return code;
+    }
+
     private static async Task TypePasswordAsync(HttpBrowser browser, string email, string password) =>
         await browser.SubmitAsync(await browser.GetAsync("/sign-in"), "form[action='/sign-in']", ("email", email), ("password", password));
 }
