@@ -13,6 +13,7 @@ public static class Suite
         ("memory", MemoryPart.RunAsync),
         ("weight", WeightPart.RunAsync),
         ("start", StartPart.RunAsync),
+        ("writers", WritersPart.RunAsync),
         ("thousands", ThousandsPart.RunAsync),
     ];
 

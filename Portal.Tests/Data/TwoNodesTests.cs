@@ -97,12 +97,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await other.ChangeAsync(anna, who => who.LastSignInAt = other.Clock.GetUtcNow());
         Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(feed.CountOf(account.Id) == 1 ? feed : null)));
 
-        var listener = (await ListenerAsync())!;
-        await using (var source = NpgsqlDataSource.Create(one.Contexts.Engine.ConnectionString))
-        await using (var cut = source.CreateCommand($"SELECT pg_terminate_backend({listener})"))
-        {
-            await cut.ExecuteNonQueryAsync(Cancellation);
-        }
+        await CutOffAsync($"pid = {await ListenerAsync()}");
 
         await other.ChangeAsync(anna, who => who.LastSignInAt = null);
         Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(feed.CountOf(account.Id) == 2 ? feed : null)));
@@ -152,6 +147,42 @@ public sealed class TwoNodesTests : IAsyncLifetime
 
         Assert.Contains("copy it from another node", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(stranger.Directory, "master.key"));
+    }
+
+    [Fact]
+    public async Task Connections_that_the_server_has_closed_keep_nobody_from_writing_and_nothing_is_written_twice()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => one.ReadAsync(account.Id, db => db.Operators.CountAsync())));
+        await CutOffAsync("true");
+
+        await one.Contexts.WriteAsync(account.Id, async db => (await db.Operators.SingleAsync()).KeyGeneration++);
+
+        Assert.Equal(1, (await other.Contexts.WriteAsync(account.Id, db => db.Operators.SingleAsync())).KeyGeneration);
+    }
+
+    [Fact]
+    public async Task Whoever_is_cut_off_while_it_is_committed_is_told_that_nobody_knows_and_pages_look_again()
+    {
+        // The server itself cuts the connection, in the middle of the commit.
+        await one.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+            CREATE CONSTRAINT TRIGGER "CutOff" AFTER UPDATE ON "Operators" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cut_off();
+            """));
+        var told = one.Get<AccountChanges>().CountOf(account.Id);
+
+        var lost = await Assert.ThrowsAsync<LostCommitException>(() => one.ChangeAsync(anna, who => who.LastSignInAt = one.Clock.GetUtcNow()));
+
+        Assert.IsAssignableFrom<NpgsqlException>(lost.InnerException);
+        Assert.Equal(told + 1, one.Get<AccountChanges>().CountOf(account.Id));
+    }
+
+    // By another connection than those of the nodes.
+    private async Task CutOffAsync(string which)
+    {
+        await using var source = NpgsqlDataSource.Create($"{one.Contexts.Engine.ConnectionString};Pooling=false");
+        await using var cut = source.CreateCommand($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND {which}");
+        await cut.ExecuteNonQueryAsync(Cancellation);
     }
 
     // The process of the connection that listens.

@@ -31,6 +31,25 @@ public sealed class KilledOnSqliteTests(PublishedPortal portal, ITestOutputHelpe
 /// <summary>Two nodes on PostgreSQL, one of which is killed each time.</summary>
 public sealed class KilledOnPostgresTests(PublishedPortal portal, ITestOutputHelper output) : KilledTests(DatabaseProvider.Postgres, portal, output);
 
+/// <summary>The database of two nodes is restarted while people use them.</summary>
+public sealed class DatabaseRestartTests(PublishedPortal portal, ITestOutputHelper output) : IClassFixture<PublishedPortal>
+{
+    private const int Restarts = 4;
+
+    [Fact]
+    public async Task Restarted_under_load_people_get_in_again_and_nothing_that_was_told_is_lost()
+    {
+        await using var server = await PostgresServer.StartAsync(isDurable: true);
+        var seed = Environment.TickCount;
+
+        var report = await new KillRun(portal.Program, DatabaseProvider.Postgres, seed, server).RunAsync(Restarts);
+
+        output.WriteLine($"Seed {seed}: {report}");
+        Assert.Empty(report.Faults);
+        Assert.InRange(report.Told, Restarts, int.MaxValue);
+    }
+}
+
 /// <summary>What looks for losses after a kill can find them.</summary>
 public sealed class KillLedgerTests
 {

@@ -12,34 +12,37 @@ using Portal.Security;
 namespace Portal.Tests.Support;
 
 /// <summary>What a run came to.</summary>
-/// <param name="Kills">How many processes were killed.</param>
+/// <param name="Kills">How many processes were killed, or how often the database was restarted.</param>
 /// <param name="Told">How much was acknowledged.</param>
 /// <param name="Copies">How many mails the mail server took, and how many of these were copies of one before.</param>
-/// <param name="LongestStart">The longest time from a kill until the process was ready again.</param>
+/// <param name="LongestStart">The longest time from a kill until the process was ready again; or from when the database was back until people got in again at nodes that say they are ready.</param>
 /// <param name="Faults">What was lost, or done twice.</param>
 public sealed record KillReport(int Kills, int Told, (int All, int Again) Copies, TimeSpan LongestStart, IReadOnlyList<string> Faults);
 
 /// <summary>
 /// The program as it is installed, once on SQLite or twice on one PostgreSQL, with people who sign in by code and by recovery code, try a
-/// used code again and ask for another password. Its processes are killed (SIGKILL) in the middle of that, again and again; then what
-/// people were told is held against what is there.
+/// used code again and ask for another password. Its processes are killed (SIGKILL) in the middle of that, again and again, or its database
+/// is restarted; then what people were told is held against what is there.
 /// </summary>
 /// <param name="program">The published program: <c>Portal.dll</c>.</param>
 /// <param name="engine">The database.</param>
 /// <param name="seed">What the points at which it is killed come of.</param>
-public sealed class KillRun(string program, DatabaseProvider engine, int seed)
+/// <param name="server">The server of the database, to restart that and kill no process: every other time as in a crash.</param>
+internal sealed class KillRun(string program, DatabaseProvider engine, int seed, PostgresServer? server = null)
 {
     private const int Clients = 3;
-    private const int People = 200;
+    private const int People = 60;
     private const int MostTriesAgain = 5;
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan WhileOneStarts = TimeSpan.FromMilliseconds(300);
 
     private readonly Random random = new(seed);
     private readonly KillLedger told = new();
     private readonly Node[] nodes = [.. Enumerable.Range(0, engine == DatabaseProvider.Postgres ? 2 : 1).Select(_ => new Node(PortalApp.KnownPort(), PortalApp.NewDataDirectory()))];
     private readonly ConcurrentQueue<Somebody> free = new();
     private readonly ConcurrentQueue<Operator> forgetful = new();
+    private volatile bool isStarting;
 
     /// <summary>Kills so many times.</summary>
     /// <param name="kills">How often.</param>
@@ -47,13 +50,16 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
     public async Task<KillReport> RunAsync(int kills, Action<int>? progress = null)
     {
         await using var sink = new SmtpSink();
-        var database = await TestDatabase.OfAsync(nodes[0].Directory, isNew: true, engine);
+        var database = server is null
+            ? await TestDatabase.OfAsync(nodes[0].Directory, isNew: true, engine)
+            : TestDatabase.Settings(server.ConnectionString(await server.CreateDatabaseAsync()));
         var settings = SettingsWith(database, sink);
         await using var services = PortalServices.Create(
         [
             ("Portal:DataDirectory", nodes[0].Directory), .. database.Select(setting => (setting.Key, setting.Value)), .. sink.Settings,
         ]);
         services.Clock.AdjustTime(DateTimeOffset.UtcNow);
+        await services.Contexts.MigrateAsync();
         await AddPeopleAsync(services, kills);
 
         var longest = TimeSpan.Zero;
@@ -65,22 +71,9 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
             for (var kill = 1; kill <= kills; kill++)
             {
                 // In the middle of whatever the others are doing while one is being told something.
-                var until = told.Count + random.Next(1, Clients);
-                var began = Stopwatch.GetTimestamp();
-                while (told.Count < until)
-                {
-                    if (Stopwatch.GetElapsedTime(began) > Patience.Long)
-                    {
-                        throw new InvalidOperationException("Nobody gets in any more.");
-                    }
-
-                    await Task.WhenAny(Task.Delay(random.Next(1, 5)), Task.WhenAny(load));
-                    await FailedAsync(load);
-                }
-
-                var node = nodes[random.Next(nodes.Length)];
-                await KillAsync(node);
-                longest = await StartAsync(node, settings) is var took && took > longest ? took : longest;
+                await GoOnAsync(load, random.Next(1, Clients));
+                var took = server is null ? await RestartAsync(nodes[random.Next(nodes.Length)], settings) : await RestartAsync(server, crashes: kill % 2 == 0, load);
+                longest = took > longest ? took : longest;
                 progress?.Invoke(kill);
             }
 
@@ -93,6 +86,45 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
         {
             await over.CancelAsync();
             await Task.WhenAll(nodes.Select(KillAsync));
+        }
+    }
+
+    private async Task<TimeSpan> RestartAsync(Node node, Dictionary<string, string> settings)
+    {
+        await KillAsync(node);
+        isStarting = true;
+        var took = await StartAsync(node, settings);
+        isStarting = false;
+        return took;
+    }
+
+    private async Task<TimeSpan> RestartAsync(PostgresServer database, bool crashes, List<Task> load)
+    {
+        await database.RestartAsync(crashes);
+        var began = Stopwatch.GetTimestamp();
+        await GoOnAsync(load, 1);
+        foreach (var node in nodes)
+        {
+            await ReadyAsync(node);
+        }
+
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    // Until so much more was told.
+    private async Task GoOnAsync(List<Task> load, int more)
+    {
+        var until = told.Count + more;
+        var began = Stopwatch.GetTimestamp();
+        while (told.Count < until)
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience.Long)
+            {
+                throw new InvalidOperationException("Nobody gets in any more.");
+            }
+
+            await Task.WhenAny(Task.Delay(random.Next(1, 5)), Task.WhenAny(load));
+            await FailedAsync(load);
         }
     }
 
@@ -144,12 +176,26 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         node.Process = process;
+        try
+        {
+            await ReadyAsync(node);
+        }
+        catch (InvalidOperationException) when (process.HasExited)
+        {
+            throw new InvalidOperationException($"A node does not start again: {await said}");
+        }
+
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    private static async Task ReadyAsync(Node node)
+    {
         using var client = new HttpClient { BaseAddress = node.Address };
         var ready = await Patience.UntilAsync(async () =>
         {
-            if (process.HasExited)
+            if (node.Process!.HasExited)
             {
-                throw new InvalidOperationException($"A node does not start again: {await said}");
+                throw new InvalidOperationException("A node has ended.");
             }
 
             try
@@ -162,7 +208,10 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
                 return null;
             }
         });
-        return ready is not null ? Stopwatch.GetElapsedTime(began) : throw new InvalidOperationException("A node does not come up.");
+        if (ready is null)
+        {
+            throw new InvalidOperationException("A node does not become ready.");
+        }
     }
 
     private static async Task KillAsync(Node node)
@@ -189,6 +238,12 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
     {
         while (!over.IsCancellationRequested)
         {
+            if (isStarting)
+            {
+                // On with it, but not so that nothing is left of the machine for the one that starts.
+                await Task.Delay(WhileOneStarts, CancellationToken.None);
+            }
+
             using var browser = new HttpBrowser(nodes[chance.Next(nodes.Length)].Address);
             Somebody? somebody = null;
             try
@@ -219,7 +274,7 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
 
     private async Task AskAsync(HttpBrowser browser, Operator who)
     {
-        var answer = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("/forgot-password"), "form[action='/forgot-password']", ("email", who.Email!)));
+        var answer = await browser.FollowAsync(await browser.SubmitAsync(Served(await browser.GetAsync("/forgot-password")), "form[action='/forgot-password']", ("email", who.Email!)));
         if (answer.Status == System.Net.HttpStatusCode.OK)
         {
             told.Asked.Enqueue(who.Id);
@@ -237,8 +292,8 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
             return false;
         }
 
-        var page = await browser.FollowAsync(await browser.SubmitAsync(
-            await browser.GetAsync("/sign-in"), "form[action='/sign-in']", ("email", somebody.Who.Email!), ("password", PortalServices.Password)));
+        var page = Served(await browser.FollowAsync(await browser.SubmitAsync(
+            Served(await browser.GetAsync("/sign-in")), "form[action='/sign-in']", ("email", somebody.Who.Email!), ("password", PortalServices.Password))));
         if (page.Address.AbsolutePath != "/sign-in/code")
         {
             return false;
@@ -255,6 +310,10 @@ public sealed class KillRun(string program, DatabaseProvider engine, int seed)
 
         return true;
     }
+
+    // A page that says that something went wrong tells no more than one that does not come.
+    private static HttpAnswer Served(HttpAnswer answer) =>
+        answer.Status < System.Net.HttpStatusCode.InternalServerError ? answer : throw new HttpRequestException($"{answer.Address} answers {answer.Status}.");
 
     private static async Task<KillFound> FindAsync(PortalServices services, SmtpSink sink)
     {

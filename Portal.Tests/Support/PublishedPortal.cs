@@ -86,6 +86,9 @@ public sealed class PublishedPortal : IAsyncLifetime
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
+
+        // Measuring itself in order to be quicker later is not worth it for a program that runs for seconds.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

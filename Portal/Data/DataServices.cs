@@ -46,7 +46,7 @@ public static class DataServices
         // Migrating would compare the whole model at each start, even with nothing to do.
         if (db.Database.GetMigrations().Except(applied).Any())
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await contexts.Engine.MigrateAsync(db, cancellationToken);
         }
 
         await FillSearchKeysAsync(contexts, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Portal.Data;
@@ -26,6 +27,15 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// it is committed, and rows that count up are committed in the order of their numbers.
     /// </summary>
     public abstract Task TakeTurnAsync(PortalDbContext db);
+
+    /// <summary>Whether a commit that failed so may have been done all the same.</summary>
+    public abstract bool LeavesCommitUnknown(Exception failure);
+
+    /// <summary>
+    /// Applies the migrations that are missing. Others who would do so at the same time wait; whoever was killed while migrating keeps nobody
+    /// from it.
+    /// </summary>
+    public virtual Task MigrateAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
 
     /// <summary>Begins a transaction that sees one moment of the whole database and keeps nobody from writing meanwhile.</summary>
     public abstract Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,10 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
 {
     // In line here is fair; the busy loop of SQLite is not, and PostgreSQL would keep a connection for each who waits.
     private readonly SemaphoreSlim writer = new(1, 1);
+
+    // A database that is restarted is away for a moment: nobody who writes need notice. Longer, and they are told.
+    private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The engine, for what is done without a context.</summary>
     public DatabaseEngine Engine => engine;
@@ -27,6 +32,7 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
     /// <param name="keeps">Whether a result is committed; without it every result is. An exception never is.</param>
     /// <param name="cancellationToken">Gives up before the work begins; work that has begun is finished.</param>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row between reading and writing.</exception>
+    /// <exception cref="LostCommitException">Whether it was committed, nobody can tell.</exception>
     public Task<T> WriteAsync<T>(
         Guid accountId, Func<PortalDbContext, Task<T>> work, Func<T, bool>? keeps = null, CancellationToken cancellationToken = default) =>
         WriteAsync(() => For(accountId), work, keeps, cancellationToken);
@@ -46,9 +52,7 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
         T result;
         try
         {
-            await using var db = open();
-            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-            await engine.TakeTurnAsync(db);
+            await using var db = await BeginAsync(open, asked);
             var begun = measures.Begun(asked);
             result = await work(db);
             if (keeps is not null && !keeps(result))
@@ -75,13 +79,13 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
 
             try
             {
-                await transaction.CommitAsync(CancellationToken.None);
+                await db.Database.CommitTransactionAsync(CancellationToken.None);
             }
-            catch
+            catch (Exception failure) when (engine.LeavesCommitUnknown(failure))
             {
-                // Nobody knows whether it is committed when the answer is lost. Pages that look once too often harm nobody.
+                // Pages that look once too often harm nobody.
                 Publish(announced);
-                throw;
+                throw new LostCommitException(failure);
             }
 
             measures.Committed(db, begun);
@@ -100,6 +104,32 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
         return result;
     }
 
+    // The turn to write, in a transaction. Connections that were kept are dead once the database was restarted; as nothing was asked of
+    // it yet, that can be asked again.
+    private async Task<PortalDbContext> BeginAsync(Func<PortalDbContext> open, long asked)
+    {
+        while (true)
+        {
+            var db = open();
+            try
+            {
+                await db.Database.BeginTransactionAsync(CancellationToken.None);
+                await engine.TakeTurnAsync(db);
+                return db;
+            }
+            catch (Exception failure)
+            {
+                await db.DisposeAsync();
+                if (failure is not DbException { IsTransient: true } || Stopwatch.GetElapsedTime(asked) > LongestAway)
+                {
+                    throw;
+                }
+            }
+
+            await Task.Delay(BetweenCalls, CancellationToken.None);
+        }
+    }
+
     private void Publish(IReadOnlyList<AccountChange> announced)
     {
         foreach (var change in announced)
@@ -111,3 +141,8 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
     /// <inheritdoc />
     public void Dispose() => writer.Dispose();
 }
+
+/// <summary>The database broke off while a transaction was being committed: whether it was, nobody can tell.</summary>
+/// <param name="failure">How it broke off.</param>
+public sealed class LostCommitException(Exception failure)
+    : DbException("The database broke off during a commit; whether that was done is not known.", failure);

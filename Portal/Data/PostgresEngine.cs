@@ -25,7 +25,9 @@ public sealed class PostgresEngine : DatabaseEngine
         source = builder.Build();
         ConnectionString = builder.ConnectionString;
         options = new DbContextOptionsBuilder<PostgresPortalDbContext>()
-            .UseNpgsql(source)
+
+            // What fails is told as it is: the provider's own strategy puts it into an exception that is not one of a database.
+            .UseNpgsql(source, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
             .ReplaceService<IModelCacheKeyFactory, PortalDbContext.ModelForEachView>()
             .Options;
     }
@@ -48,6 +50,11 @@ public sealed class PostgresEngine : DatabaseEngine
     /// <inheritdoc />
     /// <remarks>The lock goes with the transaction, also when the node that has it is killed.</remarks>
     public override Task TakeTurnAsync(PortalDbContext db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})");
+
+    /// <inheritdoc />
+    /// <remarks>A server that says no has not done it, unless it says that it ends (class 57P).</remarks>
+    public override bool LeavesCommitUnknown(Exception failure) =>
+        failure is PostgresException said ? said.SqlState.StartsWith("57P", StringComparison.Ordinal) : failure is NpgsqlException;
 
     /// <inheritdoc />
     public override Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db) => db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);

@@ -45,6 +45,37 @@ public sealed class SqliteEngine : DatabaseEngine
     public override Task TakeTurnAsync(PortalDbContext db) => Task.CompletedTask;
 
     /// <inheritdoc />
+    /// <remarks>What SQLite does not commit for want of room or by a fault of the disk, it takes back when the file is opened next.</remarks>
+    public override bool LeavesCommitUnknown(Exception failure) => false;
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// The provider's lock is a row, which stays for ever when whoever made it is killed
+    /// (https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection). That of a file goes with the process.
+    /// </remarks>
+    public override async Task MigrateAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        await using var turn = await TurnToMigrateAsync($"{db.Database.GetDbConnection().DataSource}.migrating", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        await base.MigrateAsync(db, cancellationToken);
+    }
+
+    private static async Task<FileStream> TurnToMigrateAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc />
     /// <remarks>With a write-ahead log whoever reads keeps the moment of the first reading.</remarks>
     public override async Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db)
     {

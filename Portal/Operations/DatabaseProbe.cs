@@ -53,7 +53,7 @@ public sealed class DatabaseProbe(PortalContexts contexts) : Probe
                 return Finding.Attention(() => Words.HealthDatabaseIsBusy(engine, (int)LongestTurn.TotalSeconds), () => Words.HealthDatabaseIsBusyRemedy);
             }
         }
-        catch (Exception fault) when (fault is DbException or InvalidOperationException { InnerException: DbException } or DbUpdateException)
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
         {
             var said = (fault.InnerException as DbException ?? fault).Message;
             return Finding.Broken(() => Words.HealthDatabaseFails(engine, said), () => Words.HealthDatabaseFailsRemedy) with { Fault = fault };

@@ -207,7 +207,7 @@ public sealed class BulkWorker(
     // Left waiting, it comes again with the next look.
     private bool IsTriedAgain(BulkTurn turn, Refusal why)
     {
-        if (why is not (Refusal.Failed or Refusal.ChangedMeanwhile))
+        if (why is not (Refusal.Failed or Refusal.Unknown or Refusal.ChangedMeanwhile))
         {
             return false;
         }

@@ -65,7 +65,7 @@ public static class OperatorsExport
                 },
                 "text/csv; charset=utf-8",
                 string.Create(CultureInfo.InvariantCulture, $"operators-{start.Day:yyyy-MM-dd}.csv")),
-            { Refused: Refusal.Failed } => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            { Refused: Refusal.Failed or Refusal.Unknown } => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             _ => Results.NotFound(),
         };
     }

@@ -120,6 +120,11 @@ public sealed class Gestures(PortalContexts contexts, Sessions sessions, OneTime
         {
             outcome = Refusal.ChangedMeanwhile;
         }
+        catch (LostCommitException lost)
+        {
+            log.LogError(lost, "Whether {Action} by operator {OperatorId} was saved is not known", action, actor.OperatorId);
+            return Refusal.Unknown;
+        }
         catch (Exception failure) when (failure is DbException or DbUpdateException)
         {
             log.LogError(failure, "{Action} by operator {OperatorId} was not saved", action, actor.OperatorId);

@@ -59,6 +59,9 @@ public enum Refusal
 
     /// <summary>The bulk job that carries the act is over, or has come to this operator already.</summary>
     JobIsOver,
+
+    /// <summary>The database broke off while it was being saved: nobody knows whether it was.</summary>
+    Unknown,
 }
 
 /// <summary>What came of an act: a value, or the reason why nothing was changed.</summary>

@@ -27,5 +27,6 @@ public static class RefusalWords
         Refusal.SingleSignOnNotTested => Words.RefusedNotTested,
         Refusal.SingleSignOnIsOff => Words.RefusedSingleSignOnIsOff,
         Refusal.JobIsOver => Words.RefusedJobIsOver,
+        Refusal.Unknown => Words.RefusedUnknown,
     };
 }

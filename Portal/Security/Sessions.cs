@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ public sealed record SessionTimes(DateTimeOffset IdleAt, DateTimeOffset ExpiresA
 public sealed record SessionStart(SignInMethod Method, DateTimeOffset At);
 
 /// <summary>The session rows behind the cookies.</summary>
-public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptions<SessionOptions> options, TimeProvider clock)
+public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptions<SessionOptions> options, TimeProvider clock, ILogger<Sessions> log)
 {
     // Being seen is written down at most once in this time; the idle limit is many times longer.
     private static readonly TimeSpan Notch = TimeSpan.FromSeconds(30);
@@ -76,7 +77,7 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Notes that a person did something in the session.</summary>
+    /// <summary>Notes that a person did something in the session. Where that cannot be saved, the session ends the sooner.</summary>
     public async Task TouchAsync(Guid accountId, Guid sessionId)
     {
         var now = clock.GetUtcNow();
@@ -84,9 +85,17 @@ public sealed class Sessions(PortalContexts contexts, OneTimeLinks links, IOptio
         await using var look = contexts.For(accountId);
         if (await look.Sessions.Where(Alive()).AnyAsync(session => session.Id == sessionId && session.LastSeenAt < notch))
         {
-            await contexts.WriteAsync(accountId, db => db.Sessions.Where(Alive())
-                .Where(session => session.Id == sessionId)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now)));
+            try
+            {
+                await contexts.WriteAsync(accountId, db => db.Sessions.Where(Alive())
+                    .Where(session => session.Id == sessionId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now)));
+            }
+            catch (DbException failure)
+            {
+                // Whoever only reads need not be kept from it by a disk that is full.
+                log.LogWarning(failure, "That session {SessionId} was used was not saved", sessionId);
+            }
         }
     }
 

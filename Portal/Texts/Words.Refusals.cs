@@ -107,4 +107,10 @@ public static partial class Words
         "Er ging hier iets mis en er is niets gewijzigd. Probeer het straks opnieuw.",
         "Hier ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es gleich noch einmal.",
         "Un problème est survenu ici et rien n'a été modifié. Réessayez dans un instant.");
+
+    public static string RefusedUnknown => Say(
+        "The database broke off while this was being saved, so it is not known whether it was. Look at what holds now before you try again.",
+        "De database viel weg tijdens het opslaan; het is niet bekend of dat is gelukt. Kijk wat er nu geldt voordat u het opnieuw probeert.",
+        "Die Datenbank ist beim Speichern ausgefallen; ob gespeichert wurde, ist nicht bekannt. Sehen Sie nach, was jetzt gilt, bevor Sie es erneut versuchen.",
+        "La base de données s'est interrompue pendant l'enregistrement ; on ne sait pas s'il a abouti. Regardez ce qui s'applique maintenant avant de réessayer.");
 }

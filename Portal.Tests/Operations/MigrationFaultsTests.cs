@@ -1,0 +1,160 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Portal.Data;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Operations;
+
+/// <summary>A program that is killed while it makes the database its own, one that is older than its database, and one that may not write.</summary>
+public sealed class MigrationFaultsTests(PublishedPortal portal) : IClassFixture<PublishedPortal>
+{
+    private const int Kills = 4;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Killed_again_and_again_while_it_migrates_it_comes_up_at_last(DatabaseProvider engine)
+    {
+        var settings = await NewAsync(engine);
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var process = portal.Start(settings);
+            var begun = await Patience.UntilAsync(async () => await HasBegunAsync(engine, settings) ? "" : null);
+            Assert.True(begun is not null, "It never began to migrate.");
+
+            // Each time a little later than the time before.
+            await Task.Delay(TimeSpan.FromMilliseconds(40 * kill), Cancellation);
+            process.Kill();
+            await process.WaitForExitAsync(Cancellation);
+        }
+
+        await using var running = await portal.ServeAsync(settings);
+        using var browser = new HttpBrowser(running.Address);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready")).Status);
+        Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_lock_of_one_that_was_killed_keeps_nobody_from_migrating()
+    {
+        await using var node = PortalServices.Create();
+        await ExecuteAsync(node.Contexts.Engine.ConnectionString, """
+            CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00');
+            """);
+
+        await node.Contexts.MigrateAsync(Cancellation).WaitAsync(Patience.Long, Cancellation);
+
+        Assert.Equal("Example Company", (await node.AddAccountAsync()).Name);
+        Assert.Empty(Directory.GetFiles(node.Directory, "*.migrating"));
+    }
+
+    [Fact]
+    public async Task Two_programs_that_make_one_file_at_once_both_come_up()
+    {
+        await using var first = PortalServices.Create();
+        await using var second = first.Another();
+
+        await Task.WhenAll(Task.Run(() => first.Contexts.MigrateAsync(Cancellation)), Task.Run(() => second.Contexts.MigrateAsync(Cancellation)));
+
+        Assert.Equal("Example Company", (await second.AddAccountAsync()).Name);
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task An_older_program_leaves_a_newer_database_alone_and_says_which_it_is(DatabaseProvider engine)
+    {
+        var settings = await NewAsync(engine);
+        await using (await portal.ServeAsync(settings))
+        {
+        }
+
+        const string Newer = """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20990101000000_Tomorrow', '99.0.0')""";
+        await ExecuteAsync(engine, settings, Newer);
+
+        var (exitCode, _, error) = await portal.RunAsync(settings, "");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("The database was written by a newer Portal (it knows 20990101000000_Tomorrow). Start that one, or restore a backup.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_directory_that_has_become_read_only_stops_the_start_with_a_sentence()
+    {
+        await using var disk = await SmallDisk.MountAsync();
+        var settings = Settings(Path.Combine(disk.Path, "data"));
+        await using (await portal.ServeAsync(settings))
+        {
+        }
+
+        await disk.MakeReadOnlyAsync();
+
+        var (exitCode, _, error) = await portal.RunAsync(settings, "");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal($"Portal does not start:\n  - Read-only file system : '{FileOf(settings)}'\n", error);
+    }
+
+    private static async Task<Dictionary<string, string>> NewAsync(DatabaseProvider engine)
+    {
+        var settings = Settings(PublishedPortal.NewDataDirectory());
+        if (engine == DatabaseProvider.Postgres)
+        {
+            foreach (var (path, value) in TestDatabase.Settings(await PostgresCluster.CreateEmptyAsync()))
+            {
+                settings[path.Replace(":", "__", StringComparison.Ordinal)] = value;
+            }
+        }
+
+        return settings;
+    }
+
+    private static Dictionary<string, string> Settings(string dataDirectory) => new()
+    {
+        ["Urls"] = "http://127.0.0.1:0",
+        ["Portal__PublicUrl"] = "https://portal.example.com",
+        ["Portal__DataDirectory"] = dataDirectory,
+    };
+
+    private static string FileOf(Dictionary<string, string> settings) => Path.Combine(settings["Portal__DataDirectory"], "portal.db");
+
+    private static async Task<bool> HasBegunAsync(DatabaseProvider engine, Dictionary<string, string> settings)
+    {
+        if (engine == DatabaseProvider.Sqlite)
+        {
+            return File.Exists(FileOf(settings)) && new FileInfo(FileOf(settings)).Length > 0;
+        }
+
+        await using var source = NpgsqlDataSource.Create($"{settings["ConnectionStrings__Portal"]};Pooling=false");
+        await using var look = source.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
+        return (long)(await look.ExecuteScalarAsync(Cancellation))! > 0;
+    }
+
+    private static async Task ExecuteAsync(DatabaseProvider engine, Dictionary<string, string> settings, string sql)
+    {
+        if (engine == DatabaseProvider.Sqlite)
+        {
+            await ExecuteAsync($"Data Source={FileOf(settings)}", sql);
+            return;
+        }
+
+        await using var source = NpgsqlDataSource.Create($"{settings["ConnectionStrings__Portal"]};Pooling=false");
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new SqliteConnection($"{connectionString};Pooling=false");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+}
