@@ -56,6 +56,7 @@ public sealed class AuditTrailTests : ExampleCompany
     [InlineData("100%", "3")]
     [InlineData("_", "")]
     [InlineData("command", "4")]
+    [InlineData("COMMAND", "4")]
     [InlineData("nobody", "")]
     public async Task A_search_by_name_finds_who_acted_and_who_was_acted_upon_whatever_the_case_and_the_accents(string name, string expected)
     {

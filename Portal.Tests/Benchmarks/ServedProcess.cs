@@ -49,6 +49,26 @@ public sealed class ServedProcess : IAsyncDisposable
         return long.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Bytes of the machine's memory that it has.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>How long it has kept processors busy.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Signs somebody in by the pages; of those who are asked for a code, with the key in Base32.</summary>
     public async Task<CookieContainer> SignInAsync(string email, string? key = null)
     {

@@ -35,6 +35,12 @@ public static class Suite
             return await Kills.RunAsync(kills);
         }
 
+        if (args is [OpenPages.Command, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var pages))
+        {
+            Figure.Print(await OpenPages.RunAsync(pages));
+            return 0;
+        }
+
         if (args is [ThousandsPart.Million])
         {
             Figure.Print(await ThousandsPart.RunWithMillionAsync());

@@ -27,4 +27,21 @@ public sealed class SearchKeyTests
     [Fact]
     public void A_shorter_name_comes_before_a_longer_one() =>
         Assert.True(string.CompareOrdinal(SearchKey.Of("Ann", "z@example.com"), SearchKey.Of("Ann B", "a@example.com")) < 0);
+
+    [Theory]
+    [InlineData("\uFDFA")]
+    [InlineData("\U0001F600")]
+    [InlineData("Z")]
+    public void It_has_room_for_whatever_a_name_and_an_address_fold_to(string character)
+    {
+        var (name, email) = (Repeated(character, Entry.LongestName), $"{Repeated(character, Entry.LongestEmail - 12)}@example.com");
+
+        var key = SearchKey.Of(name, email);
+
+        Assert.InRange(key.Length, 1, SearchKey.Longest);
+        Assert.EndsWith(email.ToUpperInvariant(), key, StringComparison.Ordinal);
+        Assert.Equal(key, new string([.. key.EnumerateRunes().SelectMany(rune => rune.ToString())]));
+    }
+
+    private static string Repeated(string character, int length) => string.Concat(Enumerable.Repeat(character, length / character.Length));
 }

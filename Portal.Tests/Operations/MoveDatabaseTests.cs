@@ -92,6 +92,24 @@ public sealed class MoveDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_program_that_was_once_started_on_the_new_database_is_in_nobodys_way()
+    {
+        await using (var started = NewNode())
+        {
+            await started.Contexts.MigrateAsync(Cancellation);
+            await started.Contexts.WriteAcrossAccountsAsync(db => Task.FromResult(db.MailDelivery.Add(new())));
+        }
+
+        await old.Contexts.WriteAcrossAccountsAsync(db => Task.FromResult(db.MailDelivery.Add(new() { IsDelivered = true })));
+
+        Assert.Null((await MoveAsync()).Fault);
+
+        await using var node = NewNode();
+        await using var look = node.Contexts.AcrossAccounts();
+        Assert.True((await look.MailDelivery.SingleAsync(Cancellation)).IsDelivered);
+    }
+
+    [Fact]
     public async Task Where_there_is_an_installation_already_it_refuses()
     {
         await MoveAsync();

@@ -13,6 +13,9 @@ namespace Portal.Tests.Support;
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    // Without windows, and what goes with them: less of the machine for the same pages.
+    private const string Chromium = "chromium-headless-shell";
+
     private static readonly string[] Flags =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -158,9 +161,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             if (_browser is null)
             {
-                await DebianPackages.EnsureAsync("chromium", "chromium");
+                await DebianPackages.EnsureAsync(Chromium, Chromium);
                 _playwright = await Playwright.CreateAsync();
-                _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Command.Find("chromium"), Args = Flags });
+                _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Command.Find(Chromium), Args = Flags });
             }
 
             return _browser;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
@@ -99,6 +100,8 @@ public sealed class AuditTrail(PortalContexts contexts, Sessions sessions)
     }
 
     /// <summary>Entries of the account, or those in which a part of a name stands: as it was then, or as it is now without regard to accents.</summary>
+    [SuppressMessage("Globalization", "CA1304", Justification = "It is SQL.")]
+    [SuppressMessage("Globalization", "CA1311", Justification = "It is SQL.")]
     private static async Task<IQueryable<AuditEntry>> ByNameAsync(Reader reader, string? name)
     {
         // Said twice, since the account's filter is written so that no index answers it.
@@ -112,8 +115,10 @@ public sealed class AuditTrail(PortalContexts contexts, Sessions sessions)
         var key = SearchKey.Fold(name);
         var people = await db.Operators.Where(person => person.AccountId == accountId && person.SearchKey.Contains(key))
             .OrderBy(person => person.SearchKey).Select(person => (Guid?)person.Id).Take(MostByName).ToListAsync();
-        var part = $"%{name.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-        return entries.Where(entry => EF.Functions.Like(entry.ActorName, part, @"\") || EF.Functions.Like(entry.SubjectName, part, @"\")
+
+        // In capitals on both sides: of the two engines one tells small letters from them.
+        var part = $"%{name.ToUpperInvariant().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+        return entries.Where(entry => EF.Functions.Like(entry.ActorName!.ToUpper(), part, @"\") || EF.Functions.Like(entry.SubjectName!.ToUpper(), part, @"\")
             || people.Contains(entry.ActorId) || people.Contains(entry.SubjectId));
     }
 

@@ -158,7 +158,7 @@ public abstract class PortalDbContext : IdentityUserContext<Operator, Guid>
                 .Ignore(o => o.LockoutEnabled).Ignore(o => o.LockoutEnd).Ignore(o => o.AccessFailedCount).Ignore(o => o.ConcurrencyStamp);
             person.Property(o => o.Name).HasMaxLength(100);
             person.HasIndex(o => o.NormalizedEmail).IsUnique();
-            person.Property(o => o.SearchKey).HasMaxLength(400);
+            person.Property(o => o.SearchKey).HasMaxLength(SearchKey.Longest);
             person.Property(o => o.PolicyOverrideReason).HasMaxLength(Domain.Entry.LongestReason);
 
             // All that the numbers are made of, so that counting reads no row.

@@ -15,6 +15,9 @@ public sealed class PostgresEngine : DatabaseEngine
     // Of all the advisory locks in the database the one that is a turn to write. Any number does, as long as every node has the same.
     private const long TurnToWrite = 0x506F7274616C;
 
+    // Connections of one node.
+    private const int LongestPool = 40;
+
     private readonly NpgsqlDataSource source;
     private readonly DbContextOptions<PostgresPortalDbContext> options;
 
@@ -120,10 +123,18 @@ public sealed class PostgresEngine : DatabaseEngine
         var complete = new NpgsqlConnectionStringBuilder(connectionString);
         complete.ApplicationName ??= "Portal";
 
+        // Two nodes and what an administrator needs besides fit into the hundred that PostgreSQL allows by default.
+        if (!new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>().Any(IsPoolSize))
+        {
+            complete.MaxPoolSize = LongestPool;
+        }
+
         // A node that hangs in the middle of writing must not keep the others from it for ever.
         complete.Options ??= "-c idle_in_transaction_session_timeout=30s -c lock_timeout=30s";
         return complete.ToString();
     }
+
+    private static bool IsPoolSize(string keyword) => keyword.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() is "MAXIMUMPOOLSIZE" or "MAXPOOLSIZE";
 
     /// <summary>Is told of each commit that tells; looks by itself too, for what was told while the connection was broken.</summary>
     private sealed class Notifications(NpgsqlConnection connection) : ChangeSignal

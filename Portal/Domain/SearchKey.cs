@@ -9,6 +9,9 @@ public static class SearchKey
     // Below every character that a name can have, so that a shorter name comes before a longer one.
     private const char Between = '\n';
 
+    /// <summary>Longest key of an operator, in UTF-16 characters: a letter may fold to many, such as ﷺ to eighteen.</summary>
+    public const int Longest = 400;
+
     /// <summary>
     /// What an operator is found by: the name, then the address. No two operators share one: where folding an address changes
     /// more than its case, the address itself stands at the end.
@@ -16,7 +19,10 @@ public static class SearchKey
     public static string Of(string name, string? email)
     {
         var (address, folded) = ((email ?? "").ToUpperInvariant(), Fold(email ?? ""));
-        return address == folded ? $"{Fold(name)}{Between}{folded}" : $"{Fold(name)}{Between}{folded}{Between}{address}";
+        var start = Cut(Fold(name), Entry.LongestName);
+        return address == folded
+            ? $"{start}{Between}{folded}"
+            : $"{start}{Between}{Cut(folded, Longest - start.Length - address.Length - 2)}{Between}{address}";
     }
 
     /// <summary>Folds what somebody types into a search field, or what is searched.</summary>
@@ -33,4 +39,8 @@ public static class SearchKey
 
         return folded.ToString();
     }
+
+    // Never between the two halves of one character.
+    private static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

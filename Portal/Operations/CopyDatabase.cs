@@ -29,6 +29,9 @@ internal static class CopyDatabase
             return new(0, 0, "There is an installation in the new database. It has to be an empty one.");
         }
 
+        // What a program that was started there once has found out about its mail.
+        await @new.MailDelivery.ExecuteDeleteAsync();
+
         var tables = TablesOf(old);
         var (rows, steps) = (0L, 0);
         foreach (var table in tables)
