@@ -70,6 +70,10 @@ public sealed class KillLedgerTests
         { "unsent", "never reached the mail server" },
         { "another", "came more than once, and not as the very same" },
         { "record", "Seal 3 does not hold" },
+        { "sign-in twice", "sent 2 codes; there are 3 sign-ins in the record" },
+        { "session twice", "sent 2 codes; there are 3 sessions" },
+        { "recovery twice", "sent 1 recovery codes; spent are 2" },
+        { "mail twice", "asked once at most; there are 2 mails" },
     };
 
     [Theory]
@@ -81,6 +85,7 @@ public sealed class KillLedgerTests
         if (what == "code")
         {
             told.SignIns.Enqueue(new(Anna, 42, null));
+            told.CodesSent[Anna] = 3;
             found = found with { SignIns = new Dictionary<Guid, int> { [Anna] = 3 }, Sessions = new Dictionary<Guid, int> { [Anna] = 3 } };
         }
 
@@ -94,6 +99,10 @@ public sealed class KillLedgerTests
             "unsent" => found with { Taken = [] },
             "another" => found with { Taken = [.. found.Taken, new("1@portal", "another link")] },
             "record" => found with { RecordFault = "Seal 3 does not hold." },
+            "sign-in twice" => found with { SignIns = new Dictionary<Guid, int> { [Anna] = 3 } },
+            "session twice" => found with { Sessions = new Dictionary<Guid, int> { [Anna] = 3 } },
+            "recovery twice" => found with { RecoveryCodesSpent = new Dictionary<Guid, int> { [Anna] = 2 } },
+            "mail twice" => found with { Mails = Enumerable.Range(1, 2).ToLookup(_ => Bram, number => $"{number}@portal"), Taken = [.. found.Taken, new("2@portal", "another link")] },
             _ => found,
         };
 
@@ -106,6 +115,7 @@ public sealed class KillLedgerTests
         told.SignIns.Enqueue(new(Anna, 42, null));
         told.SignIns.Enqueue(new(Anna, null, "abcd-efgh"));
         told.Asked.Enqueue(Bram);
+        (told.CodesSent[Anna], told.RecoveryCodesSent[Anna]) = (2, 1);
         return told;
     }
 

@@ -8,9 +8,15 @@ namespace Portal.Tests.Support;
 /// <param name="RecoveryCode">The recovery code.</param>
 public sealed record ToldSignIn(Guid Operator, long? Step, string? RecoveryCode);
 
-/// <summary>What clients were told while servers were being killed: only that has to be there afterwards.</summary>
+/// <summary>What clients were told while servers were being killed, which has to be there afterwards, and what they tried, beyond which nothing may be.</summary>
 public sealed class KillLedger
 {
+    /// <summary>How often a code was sent, of an app or a recovery code, by operator.</summary>
+    public ConcurrentDictionary<Guid, int> CodesSent { get; } = new();
+
+    /// <summary>How many recovery codes were sent, by operator.</summary>
+    public ConcurrentDictionary<Guid, int> RecoveryCodesSent { get; } = new();
+
     /// <summary>Sign-ins whose answer came.</summary>
     public ConcurrentQueue<ToldSignIn> SignIns { get; } = new();
 
@@ -67,6 +73,26 @@ public sealed record KillFound(
             {
                 yield return $"{who} got in {twice.Count()} times with one code ({(twice.Key.Step is { } step ? $"step {step}" : "a recovery code")}).";
             }
+        }
+
+        foreach (var (who, found) in SignIns.Where(each => each.Value > told.CodesSent.GetValueOrDefault(each.Key)))
+        {
+            yield return $"{who} sent {told.CodesSent.GetValueOrDefault(who)} codes; there are {found} sign-ins in the record.";
+        }
+
+        foreach (var (who, found) in Sessions.Where(each => each.Value > told.CodesSent.GetValueOrDefault(each.Key)))
+        {
+            yield return $"{who} sent {told.CodesSent.GetValueOrDefault(who)} codes; there are {found} sessions.";
+        }
+
+        foreach (var (who, spent) in RecoveryCodesSpent.Where(each => each.Value > told.RecoveryCodesSent.GetValueOrDefault(each.Key)))
+        {
+            yield return $"{who} sent {told.RecoveryCodesSent.GetValueOrDefault(who)} recovery codes; spent are {spent}.";
+        }
+
+        foreach (var mails in Mails.Where(mails => mails.Count() > 1))
+        {
+            yield return $"{mails.Key} asked once at most; there are {mails.Count()} mails.";
         }
 
         foreach (var who in told.Asked.Where(who => !Mails[who].Any()))

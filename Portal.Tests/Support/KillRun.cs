@@ -302,6 +302,8 @@ internal sealed class KillRun(string program, DatabaseProvider engine, int seed,
         // Each is tried once more later: whether it was accepted, refused, or nobody knows.
         var code = byRecoveryCode ? somebody.RecoveryCodes.Dequeue() : await somebody.Phone.CodeAsync(now);
         somebody.LastTried = byRecoveryCode ? somebody.LastTried : step;
+        told.CodesSent.AddOrUpdate(somebody.Who.Id, 1, (_, sent) => sent + 1);
+        told.RecoveryCodesSent.AddOrUpdate(somebody.Who.Id, byRecoveryCode ? 1 : 0, (_, sent) => sent + (byRecoveryCode ? 1 : 0));
         var answer = await browser.SubmitAsync(page, "form[action='/sign-in/code']", (byRecoveryCode ? "recovery" : "code", code));
         if (answer.Location?.AbsolutePath == "/home")
         {
