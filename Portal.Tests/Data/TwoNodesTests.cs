@@ -177,6 +177,22 @@ public sealed class TwoNodesTests : IAsyncLifetime
         Assert.Equal(told + 1, one.Get<AccountChanges>().CountOf(account.Id));
     }
 
+    [Fact]
+    public async Task A_bulk_job_whose_beginning_nobody_knows_is_not_taken_away_and_not_called_unchanged()
+    {
+        await one.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+            CREATE CONSTRAINT TRIGGER "CutOff" AFTER UPDATE ON "BulkJobs" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cut_off();
+            """));
+        var ada = await one.SignInAsync(await one.AddOperatorAsync(account, "Ada", OperatorRole.Administrator), SignInMethod.PasswordAndCode);
+
+        var outcome = await one.Get<BulkJobs>().StartAsync(ada, new(BulkKind.SetOverride) { Setting = TwoFactorPolicy.Required, Filter = new() { Role = OperatorRole.Basic } });
+
+        Assert.Equal(Refusal.Unknown, outcome.Refused);
+        Assert.Single(await one.ReadAsync(account.Id, db => db.BulkJobs.ToListAsync(Cancellation)));
+    }
+
     // By another connection than those of the nodes.
     private async Task CutOffAsync(string which)
     {

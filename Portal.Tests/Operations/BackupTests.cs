@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -231,6 +232,73 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.Empty(restored.Faults);
         Assert.Equal(2, await old.ReadAsync(account.Id, db => db.Operators.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    [OnSqliteOnly("The files are SQLite's.")]
+    public async Task What_a_broken_database_had_not_taken_in_yet_is_kept_beside_it_and_is_no_part_of_what_is_restored()
+    {
+        var backup = await WriteAsync();
+        SqliteConnection.ClearAllPools();
+        var path = new SqliteConnectionStringBuilder(old.Contexts.Engine.ConnectionString).DataSource;
+        await File.WriteAllTextAsync(path, new string('x', 9_000), Cancellation);
+        await File.WriteAllTextAsync($"{path}-wal", new string('w', 9_000), Cancellation);
+        await File.WriteAllTextAsync($"{path}-journal", new string('j', 9_000), Cancellation);
+
+        var restored = await old.Create<Restores>().RestoreAsync(backup);
+
+        Assert.Empty(restored.Faults);
+        Assert.StartsWith("xxx", await File.ReadAllTextAsync(restored.Former!, Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith("www", await File.ReadAllTextAsync($"{restored.Former}-wal", Cancellation), StringComparison.Ordinal);
+        Assert.False(File.Exists($"{path}-journal"));
+        Assert.Equal(2, await old.ReadAsync(account.Id, db => db.Operators.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    [OnSqliteOnly("The file is SQLite's.")]
+    public async Task A_database_on_another_disk_is_restored_there_in_one_step()
+    {
+        var backup = await WriteAsync();
+        await using var disk = await SmallDisk.MountAsync();
+        var path = Path.Combine(disk.Path, "portal.db");
+        await using var node = PortalServices.Create(("Portal:MasterKeyFile", old.Get<MasterKey>().FilePath), ("ConnectionStrings:Portal", $"Data Source={path}"));
+        await node.Contexts.MigrateAsync(Cancellation);
+        SqliteConnection.ClearAllPools();
+
+        // No room for a second copy: it has to be beside the first before anything is touched.
+        disk.Fill();
+        await Assert.ThrowsAnyAsync<IOException>(() => node.Create<Restores>().RestoreAsync(backup));
+        disk.Free();
+        Assert.Equal(["portal.db"], Directory.GetFiles(disk.Path).Select(Path.GetFileName));
+
+        Assert.Empty((await node.Create<Restores>().RestoreAsync(backup)).Faults);
+        Assert.Equal(2, await node.ReadAsync(account.Id, db => db.Operators.CountAsync(Cancellation)));
+        SqliteConnection.ClearAllPools();
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Onto_a_server_that_was_started_once_under_a_master_key_of_its_own_nothing_is_restored(DatabaseProvider onto)
+    {
+        var backup = await WriteAsync();
+        await using var node = await NewNodeAsync(onto);
+        await using (var started = PortalServices.Create(
+        [
+            .. TestDatabase.SettingsOf(node.Contexts.Engine).Where(setting => setting.Key != "Portal:MasterKeyFile").Select(setting => (setting.Key, setting.Value)),
+            ("Portal:DataDirectory", node.Directory), ("Portal:MasterKeyFile", OwnersFile.NewMasterKey()),
+        ]))
+        {
+            await started.Contexts.MigrateAsync(Cancellation);
+            started.Get<IKeyManager>().CreateNewKey(started.Clock.GetUtcNow(), started.Clock.GetUtcNow().AddDays(90));
+        }
+
+        SqliteConnection.ClearAllPools();
+        var restored = await node.Create<Restores>().RestoreAsync(backup);
+
+        Assert.Contains("was made under another master key than", Assert.Single(restored.Faults), StringComparison.Ordinal);
+        await using var db = node.Contexts.AcrossAccounts();
+        Assert.False(await db.Accounts.AnyAsync(Cancellation));
     }
 
     private async Task<string> WriteAsync()

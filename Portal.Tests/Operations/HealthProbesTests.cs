@@ -116,8 +116,10 @@ public sealed class HealthProbesTests
         await writes.Task;
 
         var found = await LookAsync(new DatabaseProbe(node.Contexts));
+        var hopeless = await LookAsync(new DatabaseProbe(node.Contexts) { LongestBusy = TimeSpan.FromSeconds(2) });
         ends.SetResult();
         await writing;
+        Assert.Equal((HealthStatus.Unhealthy, Words.HealthDatabaseIsBusyRemedy), (hopeless.Status, hopeless.Remedy!()));
 
         Assert.Equal(HealthStatus.Degraded, found.Status);
         Assert.Equal(Words.HealthDatabaseIsBusyRemedy, found.Remedy!());
@@ -143,18 +145,38 @@ public sealed class HealthProbesTests
         Assert.Equal((HealthStatus.Degraded, Words.HealthKeyRingIsLostRemedy), (found.Status, found.Remedy!()));
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("empty")]
+    [InlineData("another")]
+    [InlineData("open to others")]
     [OnSqliteOnly("The master key of the other tests' databases is one file for all.")]
-    public async Task A_master_key_that_is_gone_is_told_before_the_next_start()
+    public async Task A_master_key_with_which_the_next_start_would_fail_is_told_before_that(string what)
     {
         await using var node = await PortalServices.CreateAsync();
         var probe = new KeyRingProbe(node.Get<IDataProtectionProvider>(), node.Get<IKeyManager>(), node.Get<MasterKey>(), node.Get<DataDirectory>(), node.Contexts);
         Assert.Equal(HealthStatus.Healthy, (await LookAsync(probe)).Status);
-        File.Delete(node.Get<MasterKey>().FilePath);
+        var file = node.Get<MasterKey>().FilePath;
+        switch (what)
+        {
+            case "gone":
+                File.Delete(file);
+                break;
+            case "empty":
+                await File.WriteAllTextAsync(file, "", Cancellation);
+                break;
+            case "another":
+                File.Copy(OwnersFile.NewMasterKey(), file, overwrite: true);
+                break;
+            default:
+                await Command.RunAsync("chmod", "644", file);
+                break;
+        }
 
         var found = await LookAsync(probe);
 
-        Assert.Equal((HealthStatus.Degraded, Words.HealthMasterKeyIsGoneRemedy), (found.Status, found.Remedy!()));
+        Assert.Equal((HealthStatus.Degraded, Words.HealthMasterKeyIsUnfitRemedy), (found.Status, found.Remedy!()));
+        Assert.Contains(file, found.Fault!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -190,7 +212,7 @@ public sealed class HealthProbesTests
     {
         await using var node = await PortalServices.CreateAsync();
 
-        var found = await LookAsync(new DiskProbe(node.Get<DataDirectory>()) { FreeBytes = _ => free });
+        var found = await LookAsync(new DiskProbe(node.Get<DataDirectory>(), node.Contexts) { FreeBytes = _ => free });
 
         Assert.Equal(expected, found.Status);
         Assert.Contains($"{free / (1024 * 1024)} MB", found.Says(), StringComparison.Ordinal);
@@ -202,7 +224,7 @@ public sealed class HealthProbesTests
     {
         await using var node = await PortalServices.CreateAsync();
 
-        var found = await LookAsync(new DiskProbe(node.Get<DataDirectory>()));
+        var found = await LookAsync(new DiskProbe(node.Get<DataDirectory>(), node.Contexts));
 
         Assert.Contains(node.Directory, found.Says(), StringComparison.Ordinal);
         Assert.DoesNotContain(" 0 MB", found.Says(), StringComparison.Ordinal);
@@ -288,6 +310,34 @@ public sealed class HealthProbesTests
 
         Assert.Equal((HealthStatus.Degraded, Words.HealthMailWaitsRemedy), (found.Status, found.Remedy!()));
         Assert.Contains("16 minutes", found.Says(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("451 Try again later", "minutes")]
+    [InlineData("550 Relaying denied", "refused some for good: .*Relaying denied")]
+    public async Task A_server_that_answers_and_takes_no_mail_is_told(string refusal, string said)
+    {
+        await using var sink = new SmtpSink { Refusal = _ => refusal };
+        await using var node = await PortalServices.CreateAsync(sink.Settings);
+        var account = await node.AddAccountAsync();
+        var anna = await node.AddOperatorAsync(account, "Anna");
+        await node.Contexts.WriteAsync(account.Id, db =>
+        {
+            node.Get<Outbox>().Queue(db, account, anna, new SecurityNotice(NoticeKind.TwoFactorSetUp, node.Clock.GetUtcNow()));
+            return Task.FromResult(0);
+        });
+        using var worker = node.Create<MailWorker>();
+        for (var minute = 0; minute < 20; minute++)
+        {
+            await worker.SendDueAsync(Cancellation);
+            node.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await worker.SendDueAsync(Cancellation);
+
+        var found = await LookAsync(ProbeOf(node));
+        Assert.Equal((HealthStatus.Degraded, Words.HealthMailWaitsRemedy), (found.Status, found.Remedy!()));
+        Assert.Matches(said, found.Says());
     }
 
     private static MailProbe ProbeOf(PortalServices node) => new(node.Get<IOptions<MailOptions>>(), node.Get<NewSmtpClient>(), node.Contexts, node.Clock);

@@ -49,17 +49,18 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Fact]
     public async Task Everything_is_encrypted_anew_opens_and_the_former_key_opens_nothing()
     {
-        byte[] before;
+        IReadOnlyList<Guid> before;
         await using (var node = NewNode())
         {
-            before = (await node.ReadAsync(account.Id, db => db.Authenticators.SingleAsync(Cancellation))).ProtectedKey;
+            before = [.. node.Get<IKeyManager>().GetAllKeys().Select(ringKey => ringKey.KeyId)];
+            Assert.All(await KeysUsedAsync(node), used => Assert.Contains(used, before));
             Assert.Equal(new Rotated(1, 1, null), await RotateAsync(node));
         }
 
         await using (var node = NewNode())
         {
             await AssertOpensAsync(node);
-            Assert.NotEqual(before, (await node.ReadAsync(account.Id, db => db.Authenticators.SingleAsync(Cancellation))).ProtectedKey);
+            Assert.All(await KeysUsedAsync(node), used => Assert.DoesNotContain(used, before));
             Assert.NotNull((await node.ReadAsync(account.Id, db => db.Links.SingleAsync(row => row.Id == link, Cancellation))).VoidedAt);
             Assert.Equal("MasterKeyRotated", (await node.ReadAsync(account.Id, db => db.AuditEntries.OrderByDescending(entry => entry.Id).FirstAsync(Cancellation))).Action);
             Assert.True(OwnersFile.Is(file));
@@ -69,6 +70,16 @@ public sealed class KeyRotationTests : IAsyncLifetime
         await using var former = NewNode(formerFile);
         Assert.DoesNotContain(former.Get<IKeyManager>().GetAllKeys(), RingKeys.Opens);
         Assert.False(former.Get<KeyProtection>().TryUnprotect(await former.ReadAsync(account.Id, db => db.Authenticators.SingleAsync(Cancellation)), out _));
+    }
+
+    // Which key of the ring protects a secret stands before it: four bytes that are always the same, then its id
+    // (https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/authenticated-encryption-details).
+    private async Task<IReadOnlyList<Guid>> KeysUsedAsync(PortalServices node)
+    {
+        const int Header = 4;
+        await using var db = node.Contexts.For(account.Id);
+        byte[][] secrets = [(await db.Authenticators.SingleAsync(Cancellation)).ProtectedKey, (await db.SingleSignOns.SingleAsync(Cancellation)).ProtectedSecret!];
+        return [.. secrets.Select(secret => new Guid(secret.AsSpan(Header, 16)))];
     }
 
     [Theory]
@@ -184,7 +195,11 @@ public sealed class KeyRotationTests : IAsyncLifetime
         }
 
         settings["Portal:DataDirectory"] = directory ?? settings["Portal:DataDirectory"];
-        return PortalServices.Create([.. settings.Select(setting => (setting.Key, setting.Value))]);
+        var node = PortalServices.Create([.. settings.Select(setting => (setting.Key, setting.Value))]);
+
+        // Data protection has the real time, and goes by it which key of the ring is the newest.
+        node.Clock.AdjustTime(DateTimeOffset.UtcNow);
+        return node;
     }
 
     private sealed class KilledException : Exception;

@@ -55,6 +55,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>Gives a transaction that writes very many rows what makes it quick.</summary>
     public abstract Task PrepareForManyAsync(PortalDbContext db);
 
+    /// <summary>Writes something that means nothing, in a transaction: its commit needs room, and a disk that takes it.</summary>
+    public abstract Task WriteMarkAsync(PortalDbContext db);
+
     /// <summary>The time at the database; <see langword="null"/> where it has no clock of its own.</summary>
     public abstract Task<DateTimeOffset?> TimeAsync(PortalDbContext db, CancellationToken cancellationToken);
 

@@ -55,9 +55,13 @@ public sealed class PostgresEngine : DatabaseEngine
     public override Task TakeTurnAsync(PortalDbContext db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})");
 
     /// <inheritdoc />
-    /// <remarks>A server that says no has not done it, unless it says that it ends (class 57P).</remarks>
-    public override bool LeavesCommitUnknown(Exception failure) =>
-        failure is PostgresException said ? said.SqlState.StartsWith("57P", StringComparison.Ordinal) : failure is NpgsqlException;
+    /// <remarks>
+    /// A server that says no has not done it, unless it goes down with that, or says itself that it does not know
+    /// (https://www.postgresql.org/docs/current/errcodes-appendix.html, class 08 and 40003).
+    /// </remarks>
+    public override bool LeavesCommitUnknown(Exception failure) => failure is PostgresException said
+        ? said.InvariantSeverity is "FATAL" or "PANIC" || said.SqlState.StartsWith("08", StringComparison.Ordinal) || said.SqlState == PostgresErrorCodes.StatementCompletionUnknown
+        : failure is NpgsqlException;
 
     /// <inheritdoc />
     public override Task<IDbContextTransaction> SnapshotAsync(PortalDbContext db) => db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
@@ -101,6 +105,14 @@ public sealed class PostgresEngine : DatabaseEngine
 
     /// <inheritdoc />
     public override Task PrepareForManyAsync(PortalDbContext db) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override async Task WriteMarkAsync(PortalDbContext db)
+    {
+        // No row, but as an UPDATE it is refused where nothing may be written; and a number, which is written down.
+        await db.MailDelivery.Where(row => row.Id < 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Fault, row => row.Fault));
+        await db.Database.ExecuteSqlRawAsync("SELECT pg_logical_emit_message(true, 'portal', 'health')");
+    }
 
     /// <inheritdoc />
     public override async Task<DateTimeOffset?> TimeAsync(PortalDbContext db, CancellationToken cancellationToken) =>

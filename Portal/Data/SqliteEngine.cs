@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,6 +13,9 @@ namespace Portal.Data;
 /// <summary>SQLite: one file in the data directory, for one machine.</summary>
 public sealed class SqliteEngine : DatabaseEngine
 {
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows. Anything else does not go away by waiting.
+    private static readonly int[] IsOpenElsewhere = [11, 35, unchecked((int)0x80070020)];
+
     private readonly DbContextOptions<SqlitePortalDbContext> options;
     private readonly TimeProvider clock;
 
@@ -45,8 +50,8 @@ public sealed class SqliteEngine : DatabaseEngine
     public override Task TakeTurnAsync(PortalDbContext db) => Task.CompletedTask;
 
     /// <inheritdoc />
-    /// <remarks>What SQLite does not commit for want of room or by a fault of the disk, it takes back when the file is opened next.</remarks>
-    public override bool LeavesCommitUnknown(Exception failure) => false;
+    /// <remarks>Of what was written and not brought to the disk, nobody knows what the next one to open the file finds.</remarks>
+    public override bool LeavesCommitUnknown(Exception failure) => failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_IOERR };
 
     /// <inheritdoc />
     /// <remarks>
@@ -68,7 +73,7 @@ public sealed class SqliteEngine : DatabaseEngine
             {
                 return new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException busy) when (IsOpenElsewhere.Contains(busy.HResult))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
             }
@@ -159,6 +164,11 @@ public sealed class SqliteEngine : DatabaseEngine
     /// <inheritdoc />
     /// <remarks>Rows go into the middle of a dozen indexes: with the usual two megabytes each page would be read and written again and again.</remarks>
     public override Task PrepareForManyAsync(PortalDbContext db) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -131072;");
+
+    /// <inheritdoc />
+    /// <remarks>A number of the file's own that nothing else uses; an UPDATE that changes nothing writes nothing.</remarks>
+    public override Task WriteMarkAsync(PortalDbContext db) =>
+        db.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RandomNumberGenerator.GetInt32(int.MaxValue)}"));
 
     /// <inheritdoc />
     public override Task<DateTimeOffset?> TimeAsync(PortalDbContext db, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);

@@ -1,10 +1,11 @@
+using Microsoft.Data.Sqlite;
 using Portal.Data;
 using Portal.Texts;
 
 namespace Portal.Operations;
 
-/// <summary>The room that is left where the data directory is.</summary>
-public sealed class DiskProbe(DataDirectory directory) : Probe
+/// <summary>The room that is left where the data directory is, and where the file of SQLite is.</summary>
+public sealed class DiskProbe(DataDirectory directory, PortalContexts contexts) : Probe
 {
     private const long Megabyte = 1024 * 1024;
 
@@ -26,8 +27,7 @@ public sealed class DiskProbe(DataDirectory directory) : Probe
     /// <inheritdoc />
     public override Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
-        var path = directory.Resolve(".");
-        var free = FreeBytes(path);
+        var (path, free) = Folders().Select(folder => (folder, FreeBytes(folder))).MinBy(place => place.Item2);
         string Says() => Words.HealthDiskFree((int)Math.Min(free / Megabyte, int.MaxValue), path);
         string Remedy() => Words.HealthDiskRemedy;
         return Task.FromResult(free switch
@@ -36,5 +36,14 @@ public sealed class DiskProbe(DataDirectory directory) : Probe
             < Little => Finding.Attention(Says, Remedy),
             _ => Finding.Well(Says),
         });
+    }
+
+    private IEnumerable<string> Folders()
+    {
+        yield return directory.Path;
+        if (!contexts.Engine.IsShared)
+        {
+            yield return Path.GetDirectoryName(new SqliteConnectionStringBuilder(contexts.Engine.ConnectionString).DataSource)!;
+        }
     }
 }

@@ -43,8 +43,8 @@ public sealed class KeyRingProbe(IDataProtectionProvider protection, IKeyManager
             return Task.FromResult(Finding.Attention(() => Words.HealthKeyRingIsLost(place), () => Words.HealthKeyRingIsLostRemedy));
         }
 
-        return Task.FromResult(File.Exists(master.FilePath)
-            ? Finding.Well(() => Words.HealthKeyRingOpens(keys.Count))
-            : Finding.Attention(() => Words.HealthMasterKeyIsGone(master.FilePath), () => Words.HealthMasterKeyIsGoneRemedy));
+        return Task.FromResult(master.FindFault() is { } unfit
+            ? Finding.Attention(() => Words.HealthMasterKeyIsUnfit(master.FilePath), () => Words.HealthMasterKeyIsUnfitRemedy) with { Fault = unfit }
+            : Finding.Well(() => Words.HealthKeyRingOpens(keys.Count)));
     }
 }

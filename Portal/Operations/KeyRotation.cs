@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
@@ -23,9 +24,19 @@ public sealed record Rotated(int Keys, int Links, string? Fault);
 /// run does all of it again.
 /// </remarks>
 public sealed class KeyRotation(
-    PortalContexts contexts, MasterKey master, IKeyManager ring, KeyProtection protection, ProviderSecrets secrets, DataDirectory directory, TimeProvider clock)
+    PortalContexts contexts,
+    MasterKey master,
+    IKeyManager ring,
+    IDataProtectionProvider provider,
+    KeyProtection protection,
+    ProviderSecrets secrets,
+    DataDirectory directory,
+    TimeProvider clock)
 {
     private const int Batch = 500;
+
+    private const int MostTries = 300;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
     // As data protection has it by itself.
     private static readonly TimeSpan RingKeyLife = TimeSpan.FromDays(90);
@@ -49,7 +60,7 @@ public sealed class KeyRotation(
         step?.Invoke("ring");
         await RewrapAsync();
         step?.Invoke("ring key");
-        ring.CreateNewKey(clock.GetUtcNow(), clock.GetUtcNow() + RingKeyLife);
+        await UseAsync(ring.CreateNewKey(clock.GetUtcNow(), clock.GetUtcNow() + RingKeyLife));
         var keys = 0;
         Guid? after = null;
         do
@@ -61,6 +72,20 @@ public sealed class KeyRotation(
         while (after is not null);
         step?.Invoke("end");
         return new(keys, await EndAsync(), null);
+    }
+
+    // Data protection reads the ring again in the background, and goes on under the former key meanwhile.
+    private async Task UseAsync(IKey key)
+    {
+        for (var tries = 0; provider.IdInUse() != key.KeyId; tries++)
+        {
+            if (tries == MostTries)
+            {
+                throw new InvalidDataException($"The new key {key.KeyId} of the ring is not taken up, so nothing was encrypted under it. Look at the clock, and run it again.");
+            }
+
+            await Task.Delay(BetweenTries);
+        }
     }
 
     private async Task<int> UnreadableAsync()

@@ -25,6 +25,7 @@ public sealed record Restored(BackupLabel? Label, long Rows, int Sessions, int L
 public sealed class Restores(
     PortalContexts contexts,
     IOptions<KeyManagementOptions> ring,
+    IKeyManager keys,
     MasterKey master,
     SealMemory memory,
     DataDirectory directory,
@@ -32,6 +33,9 @@ public sealed class Restores(
     TimeProvider clock)
 {
     private const string Working = "restoring-";
+
+    // What SQLite had not taken into the file yet, or not taken back: part of the former database, and never of the restored one.
+    private static readonly string[] Logs = ["-wal", "-journal"];
 
     /// <summary>Restores a backup. The server must not run.</summary>
     /// <param name="from">The backup, which stays as it is.</param>
@@ -43,13 +47,16 @@ public sealed class Restores(
             return Refused($"{from} is not a backup that Portal made, or not a whole one.");
         }
 
+        // Beside what it takes the place of: from another disk it could not do so at once.
+        var folder = contexts.Engine.IsShared ? directory.Path : Path.GetDirectoryName(FileInPlace)!;
+
         // What an earlier one that was killed left behind.
-        foreach (var left in Directory.EnumerateFiles(directory.Path, $"{Working}*"))
+        foreach (var left in Directory.EnumerateFiles(folder, $"{Working}*"))
         {
             File.Delete(left);
         }
 
-        var work = directory.Resolve($"{Working}{Guid.NewGuid():N}.db");
+        var work = Path.Combine(folder, $"{Working}{Guid.NewGuid():N}.db");
         try
         {
             BackupFile.Create(work);
@@ -84,6 +91,13 @@ public sealed class Restores(
             Array.ForEach(["", "-wal", "-shm", "-journal"], part => File.Delete(work + part));
         }
     }
+
+    private string FileInPlace => new SqliteConnectionStringBuilder(contexts.Engine.ConnectionString).DataSource;
+
+    // A ring that stands here already, of a server that was started once under a master key of its own, would keep the next from starting.
+    private string? RingFault(string place, string remedy) => keys.GetAllKeys().All(RingKeys.Opens)
+        ? null
+        : $"The ring of keys in {place} was made under another master key than {master.FilePath}. {remedy}, and restore again: the keys that are needed are in the backup.";
 
     private static Restored Refused(params string[] faults) => new(null, 0, 0, 0, null, faults);
 
@@ -121,6 +135,11 @@ public sealed class Restores(
         }
 
         await contexts.MigrateAsync();
+        if (RingFault("the new database", "Make another database, that is empty") is { } foreign)
+        {
+            return Refused(foreign);
+        }
+
         await using var db = file.Contexts.AcrossAccounts();
         var elements = new DatabaseKeyRing(file.Contexts).GetAllElements();
         var copied = await contexts.WriteAcrossAccountsAsync(
@@ -142,7 +161,12 @@ public sealed class Restores(
 
     private async Task<Restored> InPlaceAsync(BackupFile file, BackupLabel label, int sessions, int links)
     {
-        var path = new SqliteConnectionStringBuilder(contexts.Engine.ConnectionString).DataSource;
+        var path = FileInPlace;
+        if (RingFault(MasterKey.RingPath(directory), "Move that folder away") is { } foreign)
+        {
+            return Refused(foreign);
+        }
+
         var former = File.Exists(path) ? $"{path}-before-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}" : null;
         using var alone = former is null ? null : SqliteEngine.Alone(path);
         if (former is not null && alone is null)
@@ -165,11 +189,15 @@ public sealed class Restores(
         if (former is not null)
         {
             Keep(alone!, path, former);
-            Array.ForEach(["-wal", "-shm"], part => File.Delete(path + part));
+            File.Delete($"{path}-shm");
+            foreach (var log in Logs.Where(log => File.Exists(path + log)))
+            {
+                File.Move(path + log, former + log, overwrite: true);
+            }
         }
 
-        memory.Forget();
         File.Move(file.Path, path, overwrite: true);
+        memory.Forget();
         return new(label, rows, sessions, links, former, []);
     }
 

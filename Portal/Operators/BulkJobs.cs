@@ -95,7 +95,8 @@ public sealed class BulkJobs(
         try
         {
             var outcome = await PrepareAsync(actor, job, request, confirmed);
-            if (!outcome.IsDone)
+            // Of one that may have begun, nothing is taken away; if it has not, the worker does that.
+            if (!outcome.IsDone && outcome.Refused != Refusal.Unknown)
             {
                 await preparation.DiscardAsync(job);
             }

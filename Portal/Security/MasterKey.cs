@@ -57,6 +57,21 @@ public sealed class MasterKey
     public IReadOnlyList<byte[]> DeriveKeys(string purpose) =>
         [.. keys.Select(key => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: System.Text.Encoding.ASCII.GetBytes(purpose)))];
 
+    /// <summary>What keeps the next start from having the same keys as this one; <see langword="null"/> for nothing.</summary>
+    public Exception? FindFault()
+    {
+        try
+        {
+            return Read(FilePath).Zip(keys).All(pair => CryptographicOperations.FixedTimeEquals(pair.First, pair.Second))
+                ? null
+                : new InvalidDataException($"The master key {FilePath} is another than that with which the program was started.");
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return fault;
+        }
+    }
+
     /// <summary>Puts a new key in the place of the present one, which becomes a former one. At every moment the file is the one or the other.</summary>
     /// <exception cref="UnauthorizedAccessException">The file or its folder cannot be written to.</exception>
     public void Rotate()
@@ -66,6 +81,13 @@ public sealed class MasterKey
         File.Delete(beside);
         Create(beside, rotated);
         File.Move(beside, FilePath, overwrite: true);
+
+        // The new name too has to be on the disk before anything is encrypted under the new key: a power failure would bring the former file back.
+        using (var file = new FileStream(FilePath, FileMode.Open, FileAccess.ReadWrite))
+        {
+            file.Flush(flushToDisk: true);
+        }
+
         keys = rotated;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Portal.Security;
@@ -6,6 +7,15 @@ namespace Portal.Security;
 /// <summary>The keys of the ring.</summary>
 public static class RingKeys
 {
+    // Four bytes that are always the same, then the id of the key
+    // (https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/authenticated-encryption-details).
+    private const int Header = 4;
+    private const int IdBytes = 16;
+
+    /// <summary>The id of the key of the ring under which data protection would protect something now.</summary>
+    public static Guid IdInUse(this IDataProtectionProvider provider) =>
+        new(provider.CreateProtector("Portal.RingKeys").Protect([]).AsSpan(Header, IdBytes));
+
     /// <summary>Whether a key can be read under the master key. Data protection would pass over one that cannot, and go on with a new one.</summary>
     public static bool Opens(this IKey key)
     {

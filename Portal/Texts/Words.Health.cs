@@ -126,17 +126,17 @@ public static partial class Words
         "Spielen Sie ihn aus der Sicherung zurück, bevor dieser Knoten neu startet: Danach kann niemandes Schlüssel mehr gelesen werden.",
         "Remettez-le depuis la sauvegarde avant de redémarrer ce nœud : ensuite, plus aucune clé ne pourra être lue.");
 
-    public static string HealthMasterKeyIsGone(string path) => Say(
-        $"The master key {path} is gone; this node still has it in memory.",
-        $"De hoofdsleutel {path} is weg; deze node heeft hem nog in het geheugen.",
-        $"Der Hauptschlüssel {path} fehlt; dieser Knoten hat ihn noch im Speicher.",
-        $"La clé principale {path} a disparu ; ce nœud l'a encore en mémoire.");
+    public static string HealthMasterKeyIsUnfit(string path) => Say(
+        $"The master key {path} is gone, another one, or open to others; this node still has the right one in memory.",
+        $"De hoofdsleutel {path} is weg, een andere, of leesbaar voor anderen; deze node heeft de juiste nog in het geheugen.",
+        $"Der Hauptschlüssel {path} fehlt, ist ein anderer oder für andere lesbar; dieser Knoten hat den richtigen noch im Speicher.",
+        $"La clé principale {path} a disparu, est une autre ou peut être lue par d'autres ; ce nœud a encore la bonne en mémoire.");
 
-    public static string HealthMasterKeyIsGoneRemedy => Say(
-        "Put the file back before this node is restarted: it does not start without it.",
-        "Zet het bestand terug voordat deze node opnieuw start: zonder start hij niet.",
-        "Legen Sie die Datei zurück, bevor dieser Knoten neu startet: Ohne sie startet er nicht.",
-        "Remettez le fichier avant de redémarrer ce nœud : il ne démarre pas sans lui.");
+    public static string HealthMasterKeyIsUnfitRemedy => Say(
+        "Put the file back, with mode 0600, before this node is restarted: it does not start without it. The log says what is wrong with it.",
+        "Zet het bestand terug, met modus 0600, voordat deze node opnieuw start: zonder start hij niet. Het logboek zegt wat eraan mankeert.",
+        "Legen Sie die Datei mit Modus 0600 zurück, bevor dieser Knoten neu startet: Ohne sie startet er nicht. Das Protokoll sagt, was an ihr nicht stimmt.",
+        "Remettez le fichier, en mode 0600, avant de redémarrer ce nœud : il ne démarre pas sans lui. Le journal dit ce qui ne va pas.");
 
     // Disk.
 
@@ -319,6 +319,12 @@ public static partial class Words
         $"{server} neemt e-mail aan, maar één bericht wacht al {Number(minutes)} minuten.",
         $"{server} nimmt E-Mails an, aber eine wartet seit {Number(minutes)} Minuten.",
         $"{server} accepte les e-mails, mais l'un d'eux attend depuis {Number(minutes)} minutes.");
+
+    public static string HealthMailIsRefused(string server, string said) => Say(
+        $"{server} answers, but in the last hour it took none and refused some for good: {said}",
+        $"{server} antwoordt, maar nam het afgelopen uur niets aan en weigerde berichten definitief: {said}",
+        $"{server} antwortet, nahm in der letzten Stunde aber nichts an und wies E-Mails endgültig ab: {said}",
+        $"{server} répond, mais depuis une heure il n'a rien accepté et a refusé des e-mails pour de bon : {said}");
 
     public static string HealthMailWaitsRemedy => Say(
         "See in the log whether the server refuses some, or whether this node has stopped sending.",
