@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -258,7 +259,7 @@ internal sealed class KillRun(string program, DatabaseProvider engine, int seed,
                     await Task.Delay(Breath, CancellationToken.None);
                 }
             }
-            catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException or TaskCanceledException)
             {
                 await Task.Delay(Breath, CancellationToken.None);
             }
