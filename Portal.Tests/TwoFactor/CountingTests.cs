@@ -32,6 +32,18 @@ public sealed class CountingTests : ExampleCompany
     }
 
     [Fact]
+    public async Task All_groups_are_counted_in_one_go_and_not_each_by_a_query_of_its_own()
+    {
+        using var asked = new Statements(Node.Contexts.Engine);
+
+        await AskAsync(Node.Create<OperatorNumbers>());
+
+        var count = Assert.Single(asked.All, IsCount).Sql;
+        Assert.DoesNotMatch(@"(?i)\(\s*SELECT (COUNT|COALESCE)", count);
+        Assert.Equal(1, count.Split("FROM \"Operators\"").Length - 1);
+    }
+
+    [Fact]
     public async Task Where_counting_takes_long_all_get_the_numbers_of_before_and_pages_are_told_once_of_the_new_ones()
     {
         var clock = new Slow(Node.Clock);
@@ -61,8 +73,10 @@ public sealed class CountingTests : ExampleCompany
 
     private static int Total(OperatorTally tally) => tally.Cells.Sum(cell => cell.Count);
 
-    private static int CountsIn(Statements asked) =>
-        asked.All.Count(statement => statement.Sql.Contains("COUNT(*)", StringComparison.OrdinalIgnoreCase) && statement.Sql.Contains("\"LoginOptions\"", StringComparison.Ordinal));
+    private static int CountsIn(Statements asked) => asked.All.Count(IsCount);
+
+    private static bool IsCount(Statements.Statement statement) =>
+        statement.Sql.Contains("COUNT(*)", StringComparison.OrdinalIgnoreCase) && statement.Sql.Contains("\"LoginOptions\"", StringComparison.Ordinal);
 
     private async Task<OperatorTally> AskAsync(OperatorNumbers numbers) =>
         Assert.Single((await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => Task.Run(() => numbers.OfAsync(Account.Id))))).Distinct());

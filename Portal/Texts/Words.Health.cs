@@ -135,7 +135,7 @@ public static partial class Words
     public static string HealthMasterKeyIsUnfitRemedy => Say(
         "Put the file back, with mode 0600, before this node is restarted: it does not start without it. The log says what is wrong with it.",
         "Zet het bestand terug, met modus 0600, voordat deze node opnieuw start: zonder start hij niet. Het logboek zegt wat eraan mankeert.",
-        "Legen Sie die Datei mit Modus 0600 zurück, bevor dieser Knoten neu startet: Ohne sie startet er nicht. Das Protokoll sagt, was an ihr nicht stimmt.",
+        "Legen Sie die Datei mit Modus 0600 zurück, bevor dieser Knoten neu startet: Ohne sie startet er nicht. Das Protokoll sagt, was an der Datei nicht stimmt.",
         "Remettez le fichier, en mode 0600, avant de redémarrer ce nœud : il ne démarre pas sans lui. Le journal dit ce qui ne va pas.");
 
     // Disk.
