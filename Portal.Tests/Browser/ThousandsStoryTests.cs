@@ -12,7 +12,7 @@ namespace Portal.Tests.Browser;
 public sealed class ThousandsStoryTests(BrowserFixture browsers)
 {
     // As many as make pages, numbers and indexes matter; more by the environment, before a release.
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("PORTAL_OPERATORS") ?? "20000", CultureInfo.InvariantCulture);
+    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("PORTAL_OPERATORS") ?? "10000", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Thousands_of_operators_are_found_narrowed_sorted_and_shared_by_an_address_and_a_click_names_whom_it_concerns()

@@ -36,7 +36,7 @@ internal sealed class KillRun(string program, DatabaseProvider engine, int seed,
     private const int MostTriesAgain = 5;
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan WhileOneStarts = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan WhileOneStarts = TimeSpan.FromMilliseconds(600);
 
     private readonly Random random = new(seed);
     private readonly KillLedger told = new();

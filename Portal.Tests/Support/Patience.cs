@@ -8,7 +8,7 @@ namespace Portal.Tests.Support;
 /// </summary>
 internal static partial class Patience
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(40);
 
     public static TimeSpan Long { get; } = TimeSpan.FromSeconds(30);
 
