@@ -46,7 +46,8 @@ public sealed class Published : IDisposable
     public string Program => Path.Combine(folder, "program", $"{name}.dll");
 
     /// <summary>Starts the program and returns when it says that it listens.</summary>
-    public async Task<Running> StartAsync()
+    /// <param name="more">Settings besides its own, which they replace.</param>
+    public async Task<Running> StartAsync(params (string Name, string Value)[] more)
     {
         var start = new ProcessStartInfo("dotnet", [Program])
         {
@@ -55,7 +56,7 @@ public sealed class Published : IDisposable
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
-        foreach (var (setting, value) in settings)
+        foreach (var (setting, value) in settings.Select(setting => (setting.Key, setting.Value)).Concat(more))
         {
             start.Environment[setting] = value;
         }

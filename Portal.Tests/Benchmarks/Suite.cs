@@ -14,6 +14,7 @@ public static class Suite
         ("weight", WeightPart.RunAsync),
         ("start", StartPart.RunAsync),
         ("writers", WritersPart.RunAsync),
+        ("nodes", NodesPart.RunAsync),
         ("thousands", ThousandsPart.RunAsync),
     ];
 

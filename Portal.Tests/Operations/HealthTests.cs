@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -24,7 +25,7 @@ public sealed class HealthTests
         using var anybody = app.NewBrowser();
 
         Assert.Equal((HttpStatusCode.OK, "Healthy"), Word(await anybody.GetAsync("/health/live")));
-        Assert.Equal((HttpStatusCode.OK, "Healthy"), Word(await anybody.GetAsync("/health/ready")));
+        await BecomesHealthyAsync(anybody);
     }
 
     [Theory]
@@ -33,7 +34,9 @@ public sealed class HealthTests
     [InlineData(HealthStatus.Unhealthy, false, HttpStatusCode.OK, "Healthy")]
     public async Task Ready_is_as_what_the_node_cannot_serve_without_and_live_whatever_is_broken(HealthStatus status, bool keepsFromServing, HttpStatusCode code, string word)
     {
-        await using var app = new PortalApp(services: services => services.AddSingleton<Probe>(new Pretended(status, keepsFromServing)));
+        await using var app = new PortalApp(services: services => services.RemoveAll<Probe>()
+            .AddSingleton<Probe>(new Pretended(HealthStatus.Healthy, keepsFromServing: true))
+            .AddSingleton<Probe>(new Pretended(status, keepsFromServing)));
         using var anybody = app.NewBrowser();
 
         Assert.Equal((code, word), Word(await anybody.GetAsync("/health/ready")));
@@ -51,7 +54,7 @@ public sealed class HealthTests
             ["Mail:Smtp:Security"] = "None",
         });
         using var anybody = app.NewBrowser();
-        Assert.Equal((HttpStatusCode.OK, "Healthy"), Word(await anybody.GetAsync("/health/ready")));
+        await BecomesHealthyAsync(anybody);
 
         await app.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"MailDelivery\" RENAME TO \"Elsewhere\""));
 
@@ -152,6 +155,10 @@ public sealed class HealthTests
         Assert.True(administrators.Include("ANNA@example.com", isProved: true));
         Assert.False(administrators.Include("bram@example.com", isProved: true));
     }
+
+    // A machine that is busy with other tests may be slow at first, which is said as well.
+    private static async Task BecomesHealthyAsync(HttpBrowser anybody) =>
+        Assert.NotNull(await Patience.UntilAsync(async () => Word(await anybody.GetAsync("/health/ready")) == (HttpStatusCode.OK, "Healthy") ? "" : null));
 
     private static (HttpStatusCode Status, string Word) Word(HttpAnswer answer) => (answer.Status, answer.Body);
 

@@ -34,7 +34,7 @@ public sealed class KilledOnPostgresTests(PublishedPortal portal, ITestOutputHel
 /// <summary>The database of two nodes is restarted while people use them.</summary>
 public sealed class DatabaseRestartTests(PublishedPortal portal, ITestOutputHelper output) : IClassFixture<PublishedPortal>
 {
-    private const int Restarts = 4;
+    private const int Restarts = 2;
 
     [Fact]
     public async Task Restarted_under_load_people_get_in_again_and_nothing_that_was_told_is_lost()

@@ -18,9 +18,9 @@ public sealed class BulkPreparationTests : ExampleCompany
     private BulkWorker Worker => Node.Get<BulkWorker>();
 
     [Fact]
-    public async Task Sign_ins_come_in_between_while_twenty_thousand_are_prepared_and_it_does_not_begin_before_all_are_there()
+    public async Task Sign_ins_come_in_between_while_ten_thousand_are_prepared_and_it_does_not_begin_before_all_are_there()
     {
-        await AddAsync(20_000);
+        await AddAsync(10_000);
         var (ada, gijs) = (await Node.SignInAsync(Ada), await Node.SignInAsync(Gijs));
         var starting = Task.Run(() => Jobs.StartAsync(ada, Request));
 
@@ -29,7 +29,7 @@ public sealed class BulkPreparationTests : ExampleCompany
         {
             await Node.SignInAsync(Anna);
             var (items, ready) = await Node.Contexts.WriteAsync(Account.Id, async db => (await db.BulkItems.CountAsync(), await db.BulkJobs.CountAsync(job => job.ReadyAt != null)));
-            if (items is > 0 and < 20_002)
+            if (items is > 0 and < 10_002)
             {
                 between++;
                 Assert.Equal(0, ready);
@@ -39,10 +39,10 @@ public sealed class BulkPreparationTests : ExampleCompany
         Assert.True(between > 1, $"{between} sign-ins came in between.");
         var outcome = await starting;
         var (job, _) = (await Jobs.FindAsync(gijs, outcome.Value, null, 1))!;
-        Assert.Equal((new BulkTally(20_002, 0, 0, 0), true), (job.Tally, job.Runs));
-        Assert.Equal("SetOverride Required: 20002", Assert.Single(await RecordAsync(), entry => entry.Action == "BulkStarted").After);
+        Assert.Equal((new BulkTally(10_002, 0, 0, 0), true), (job.Tally, job.Runs));
+        Assert.Equal("SetOverride Required: 10002", Assert.Single(await RecordAsync(), entry => entry.Action == "BulkStarted").After);
         Assert.Equal(
-            (1, 20_002, 20_002),
+            (1, 10_002, 10_002),
             await Node.ReadAsync(Account.Id, async db =>
                 (await db.BulkItems.MinAsync(item => item.Position), await db.BulkItems.MaxAsync(item => item.Position), await db.BulkItems.Select(item => item.OperatorId).Distinct().CountAsync())));
     }

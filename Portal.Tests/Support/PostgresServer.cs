@@ -61,7 +61,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     public async Task<string> CreateDatabaseAsync(string template = "template0")
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"portal_{Interlocked.Increment(ref made)}");
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+
+        // Copied as files: a third cheaper than by way of the log, and there are many of them.
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         return name;
     }
 
