@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Portal.Tests.Benchmarks;
@@ -10,6 +11,9 @@ public sealed partial class FormBrowser(HttpClient client)
 {
     private readonly Dictionary<string, string> cookies = [];
     private string token = "";
+
+    /// <summary>The status of the last answer.</summary>
+    public HttpStatusCode Status { get; private set; }
 
     /// <summary>Goes to a page with a form.</summary>
     public async Task GetAsync(string path)
@@ -40,6 +44,7 @@ public sealed partial class FormBrowser(HttpClient client)
         }
 
         var answer = await client.SendAsync(request);
+        Status = answer.StatusCode;
         foreach (var line in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             var pair = line.Split(';')[0].Split('=', 2);

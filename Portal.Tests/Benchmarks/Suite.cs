@@ -9,6 +9,7 @@ public static class Suite
     private static readonly (string Name, Func<Task<IReadOnlyList<Figure>>> Run)[] Parts =
     [
         ("sign-in", SignInPart.RunAsync),
+        ("enumeration", EnumerationPart.RunAsync),
         ("click", ClickPart.RunAsync),
         ("memory", MemoryPart.RunAsync),
         ("weight", WeightPart.RunAsync),
