@@ -105,6 +105,24 @@ public sealed class TwoNodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_are_told_though_the_server_passes_no_word_on()
+    {
+        var (relay, feed) = (one.Create<ChangeRelay>(TimeProvider.System), one.Get<AccountChanges>());
+        await relay.StartAsync(Cancellation);
+        Assert.NotNull(await Patience.UntilAsync(ListenerAsync));
+        await other.ChangeAsync(anna, who => who.LastSignInAt = other.Clock.GetUtcNow());
+        Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(feed.CountOf(account.Id) == 1 ? feed : null)));
+
+        // The row alone, without the signal that a commit gives.
+        await using var db = other.Contexts.AcrossAccounts();
+        db.Changes.Add(new() { Node = other.Get<AccountChanges>().Node, AccountId = account.Id, At = other.Clock.GetUtcNow() });
+        await db.SaveChangesAsync(Cancellation);
+
+        Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(feed.CountOf(account.Id) == 2 ? feed : null)));
+        await relay.StopAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task What_is_taken_back_tells_nobody_and_leaves_no_gap_in_the_record()
     {
         await RecordAsync(isKept: true);
