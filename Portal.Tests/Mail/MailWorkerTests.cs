@@ -45,6 +45,26 @@ public sealed class MailWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_server_took_is_not_sent_again_when_that_could_not_be_written_down_at_first()
+    {
+        var mail = await QueueAsync(anna);
+        var worker = NewWorker();
+        await using var db = node.Contexts.AcrossAccounts();
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "AuditEntries" RENAME TO "Elsewhere" """);
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => worker.SendDueAsync(CancellationToken.None));
+        Assert.Equal([mail.MessageId], transport.TakenIds);
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Elsewhere" RENAME TO "AuditEntries" """);
+
+        node.Clock.Advance(MailWorker.Lease);
+        await worker.SendDueAsync(CancellationToken.None);
+        await worker.SendDueAsync(CancellationToken.None);
+
+        Assert.Equal([mail.MessageId], transport.TakenIds);
+        Assert.Equal(MailStanding.Sent, (await node.Get<MailStates>().LastAsync(account.Id, anna.Id, mail.Kind))!.Standing);
+        Assert.Equal(nameof(AuditAction.MailSent), (await node.ReadAsync(account.Id, read => read.AuditEntries.SingleAsync())).Action);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_of_a_transaction_that_was_rolled_back()
     {
         await node.Contexts.WriteAsync(

@@ -46,6 +46,30 @@ public sealed class BackupTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => old.DisposeAsync();
 
+    [Fact]
+    public async Task What_killed_ones_left_behind_is_taken_away_and_nothing_else()
+    {
+        var written = await WriteAsync();
+        await using var node = await NewNodeAsync(DatabaseProvider.Sqlite);
+        var named = Path.Combine(node.Directory, "restoring-of-monday.db");
+        File.Copy(written, named);
+        var left = Path.Combine(node.Directory, $"restoring-{Guid.NewGuid():N}.db");
+        await File.WriteAllTextAsync(left, "", Cancellation);
+
+        Assert.Empty((await node.Create<Restores>().RestoreAsync(named)).Faults);
+
+        Assert.True(File.Exists(named));
+        Assert.False(File.Exists(left));
+
+        var (yesterdays, ofNow) = ($"{written}.1.unfinished", $"{written}.2.unfinished-wal");
+        await File.WriteAllTextAsync(yesterdays, "", Cancellation);
+        await File.WriteAllTextAsync(ofNow, "", Cancellation);
+        File.SetLastWriteTimeUtc(yesterdays, old.Clock.GetUtcNow().UtcDateTime.AddDays(-1).AddMinutes(-1));
+        Assert.Empty((await old.Create<Backups>().WriteAsync(Path.Combine(Path.GetDirectoryName(written)!, "another.db"))).Faults);
+        Assert.False(File.Exists(yesterdays));
+        Assert.True(File.Exists(ofNow));
+    }
+
     [Theory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]

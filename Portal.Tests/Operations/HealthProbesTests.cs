@@ -257,7 +257,7 @@ public sealed class HealthProbesTests
     {
         var address = IPAddress.Parse("192.0.2.7");
         await using var node = await PortalServices.CreateAsync();
-        var sightings = new ProxySightings();
+        var sightings = new ProxySightings(node.Clock);
         var probe = new ProxyProbe(sightings, node.Get<IOptions<PortalOptions>>());
         Assert.Equal(Words.HealthNobodyCame, (await LookAsync(probe)).Says());
 
@@ -268,6 +268,14 @@ public sealed class HealthProbesTests
         Assert.True(sightings.Note(address, isNamed: false, isForwarded: true));
         Assert.False(sightings.Note(address, isNamed: false, isForwarded: true));
         Assert.Equal((HealthStatus.Degraded, Words.HealthProxyIsNotNamed("192.0.2.7")), await SaysAsync());
+
+        // A proxy is heard of again and again; a stranger who came once is forgotten.
+        node.Clock.Advance(ProxySightings.Lapse / 2);
+        Assert.False(sightings.Note(address, isNamed: false, isForwarded: true));
+        node.Clock.Advance(ProxySightings.Lapse / 2);
+        Assert.Equal((HealthStatus.Degraded, Words.HealthProxyIsNotNamed("192.0.2.7")), await SaysAsync());
+        node.Clock.Advance(ProxySightings.Lapse / 2);
+        Assert.Equal((HealthStatus.Healthy, Words.HealthProxyIsNamed), await SaysAsync());
 
         async Task<(HealthStatus Status, string Says)> SaysAsync() => await LookAsync(probe) is var found ? (found.Status, found.Says()) : default;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Tests.Support;
@@ -152,6 +153,42 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
 
         Assert.Equal(1, exitCode);
         Assert.Contains("master key", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Without_the_key_ring_of_what_is_encrypted_the_program_refuses_to_start_and_makes_no_other(DatabaseProvider engine)
+    {
+        var settings = Production(PublishedPortal.NewDataDirectory());
+        if (engine == DatabaseProvider.Postgres)
+        {
+            foreach (var (path, value) in TestDatabase.Settings(await PostgresCluster.CreateEmptyAsync()))
+            {
+                settings[path.Replace(":", "__", StringComparison.Ordinal)] = value;
+            }
+        }
+
+        await CreateAsync(settings, "Four words make one");
+        Assert.Equal(0, (await portal.RunAsync(settings, "", "seed-operators", "--count", "20")).ExitCode);
+        var ring = Path.Combine(settings["Portal__DataDirectory"], "keys");
+        if (engine == DatabaseProvider.Postgres)
+        {
+            await using var source = NpgsqlDataSource.Create(settings["ConnectionStrings__Portal"]);
+            await using var lose = source.CreateCommand("""DELETE FROM "KeyRing" """);
+            Assert.NotEqual(0, await lose.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+        else
+        {
+            Directory.Delete(ring, recursive: true);
+        }
+
+        for (var tries = 0; tries < 2; tries++)
+        {
+            var (exitCode, _, error) = await portal.RunAsync(settings, "");
+            Assert.Equal(1, exitCode);
+            Assert.Contains($"The key ring in {(engine == DatabaseProvider.Postgres ? "PostgreSQL" : ring)} is gone.", error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

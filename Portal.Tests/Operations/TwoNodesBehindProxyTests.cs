@@ -195,6 +195,41 @@ public sealed class TwoNodesBehindProxyTests(BrowserFixture browsers, TwoNodesBe
         Assert.Contains(nodes.Lines, line => line.Path == "/link/-");
     }
 
+    [Fact]
+    public async Task A_database_that_is_restarted_cuts_no_page_and_what_is_clicked_then_is_saved()
+    {
+        var account = await nodes.Services.AddAccountAsync();
+        var restarted = await nodes.Services.AddOperatorAsync(account, "Restarted", OperatorRole.Administrator);
+        await nodes.Services.AddAuthenticatorAsync(await nodes.Services.AddOperatorAsync(account, "Protected", OperatorRole.Administrator));
+        await using var context = await browsers.NewContextAsync(anyCertificate: true);
+        var page = await SignInAsync(context, restarted, "/account/settings");
+        await MarkAsync(page);
+        using var anybody = nodes.NewBrowser();
+
+        for (var restart = 0; restart < 3; restart++)
+        {
+            await nodes.RestartDatabaseAsync();
+
+            // Until a node has looked again: by then the proxy has heard of it more than once.
+            Assert.NotNull(await Patience.UntilAsync(async () => (await anybody.GetAsync("/health/ready")).Status == HttpStatusCode.OK ? "" : null));
+            Assert.True(await nodes.AreUpAsync());
+        }
+
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Required", Exact = true }).CheckAsync();
+        await Expect(page.GetByText("Saved at")).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => window.wasHereBefore === true"));
+        Assert.Equal(TwoFactorPolicy.Required, await nodes.Services.ReadAsync(account.Id, async db => (await db.Accounts.SingleAsync()).DefaultPolicy));
+    }
+
+    [Fact]
+    public async Task The_proxy_has_given_up_the_rights_that_it_began_with()
+    {
+        var of = (await File.ReadAllLinesAsync($"/proc/{nodes.ProxyId}/status", Cancellation)).Where(line => line.StartsWith("Uid:", StringComparison.Ordinal) || line.StartsWith("Gid:", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, of.Count);
+        Assert.All(of, line => Assert.DoesNotContain("0", line.Split('\t')[1..]));
+    }
+
     private Task<int> SessionsOfAsync(Account account) => nodes.Services.ReadAsync(account.Id, db => db.Sessions.CountAsync());
 
     // Signs in as often as there is time for, at whichever node is there; answers how often that went well, and how often not.

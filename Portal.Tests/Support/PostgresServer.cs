@@ -86,6 +86,16 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes it a standby that is still in recovery, as the other server is after a fail-over until it is promoted: it answers, and writes nothing.</summary>
+    public async Task BecomeStandbyAsync()
+    {
+        await RunAsOwnerAsync("touch", Path.Combine(data, "standby.signal"));
+        await RestartAsync(crashes: false);
+    }
+
+    /// <summary>Promotes it.</summary>
+    public Task PromoteAsync() => ExecuteAsync("SELECT pg_promote()");
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

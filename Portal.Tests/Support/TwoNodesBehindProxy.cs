@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Portal.Data;
 
 namespace Portal.Tests.Support;
 
@@ -31,6 +34,7 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
     private readonly string control = RunFolder.NewPath();
     private readonly X509Certificate2 certificate = NewCertificate();
     private IReadOnlyDictionary<string, string> database = null!;
+    private PostgresServer server = null!;
     private Process proxy = null!;
 
     /// <summary>Where people reach it.</summary>
@@ -47,9 +51,11 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
     {
         await DebianPackages.EnsureAsync("haproxy", "haproxy");
         await program.InitializeAsync();
-        database = TestDatabase.Settings(await PostgresCluster.CreateDatabaseAsync());
+        server = await PostgresServer.StartAsync(isDurable: true);
+        database = TestDatabase.Settings(server.ConnectionString(await server.CreateDatabaseAsync()));
         Services = PortalServices.Create([.. database.Select(setting => (setting.Key, setting.Value))]);
         Services.Clock.AdjustTime(DateTimeOffset.UtcNow);
+        await Services.Contexts.MigrateAsync();
         await Task.WhenAll(StartAsync(One), StartAsync(Two));
         await StartProxyAsync();
         await UpAsync(One);
@@ -68,6 +74,7 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         }
 
         await Services.DisposeAsync();
+        await server.DisposeAsync();
         certificate.Dispose();
     }
 
@@ -117,6 +124,16 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         await UpAsync(node);
     }
 
+    /// <summary>The id of the proxy's process.</summary>
+    public int ProxyId => proxy.Id;
+
+    /// <summary>Restarts the database of both, as in a crash, and comes back when it answers <see cref="Services"/> again.</summary>
+    public async Task RestartDatabaseAsync()
+    {
+        await server.RestartAsync(crashes: true);
+        Assert.NotNull(await Patience.UntilAsync(AnswerAsync));
+    }
+
     /// <summary>Tells the proxy in which state a node is: <c>ready</c>, <c>drain</c> or <c>maint</c>.</summary>
     public async Task SetStateAsync(string node, string state) => Assert.Equal("", (await AskProxyAsync($"set server portal/{node} state {state}")).Trim());
 
@@ -152,6 +169,11 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         start.Environment["PORTAL_NODE_ONE"] = $"127.0.0.1:{ports[One]}";
         start.Environment["PORTAL_NODE_TWO"] = $"127.0.0.1:{ports[Two]}";
         start.Environment["PORTAL_CONTROL"] = control;
+        if (!Environment.IsPrivilegedProcess)
+        {
+            start.Environment["PORTAL_USER"] = Environment.UserName;
+        }
+
         proxy = Process.Start(start)!;
         proxy.OutputDataReceived += (_, printed) =>
         {
@@ -164,6 +186,10 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         proxy.BeginOutputReadLine();
         proxy.BeginErrorReadLine();
     }
+
+    /// <summary>Whether the proxy gives browsers to both.</summary>
+    public async Task<bool> AreUpAsync() => (await AskProxyAsync("show stat")).Split('\n')
+        .Count(line => (line.StartsWith($"portal,{One},", StringComparison.Ordinal) || line.StartsWith($"portal,{Two},", StringComparison.Ordinal)) && line.Contains(",UP", StringComparison.Ordinal)) == 2;
 
     private async Task UpAsync(string node) =>
         Assert.True(await Patience.UntilAsync(() => HealthyAsync(node)) is not null, $"The proxy does not find node {node} healthy:\n{string.Join('\n', complaints)}");
@@ -180,6 +206,20 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         catch (SocketException)
         {
             // It has not begun yet.
+            return null;
+        }
+    }
+
+    // Nothing while a connection of before the restart is found dead.
+    private async Task<string?> AnswerAsync()
+    {
+        try
+        {
+            await using var db = Services.Contexts.AcrossAccounts();
+            return $"{await db.Accounts.CountAsync()}";
+        }
+        catch (DbException)
+        {
             return null;
         }
     }

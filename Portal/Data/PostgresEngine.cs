@@ -11,6 +11,7 @@ namespace Portal.Data;
 public sealed class PostgresEngine : DatabaseEngine
 {
     private const string Channel = "portal_changes";
+    private const string Application = "Portal";
 
     // Of all the advisory locks in the database the one that is a turn to write. Any number does, as long as every node has the same.
     private const long TurnToWrite = 0x506F7274616C;
@@ -72,7 +73,7 @@ public sealed class PostgresEngine : DatabaseEngine
     {
         source.Clear();
         await using var look = source.CreateCommand(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()");
+            $"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND starts_with(application_name, '{Application}') AND pid <> pg_backend_pid()");
 
         // Those of a server that has just been stopped are there for a moment more.
         for (var tries = 0; tries < 10; tries++)
@@ -95,9 +96,18 @@ public sealed class PostgresEngine : DatabaseEngine
     public override async Task<ChangeSignal> ListenAsync(CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var listen = new NpgsqlCommand($"LISTEN {Channel}", connection);
-        await listen.ExecuteNonQueryAsync(cancellationToken);
-        return new Notifications(connection);
+        try
+        {
+            await using var listen = new NpgsqlCommand($"LISTEN {Channel}", connection);
+            await listen.ExecuteNonQueryAsync(cancellationToken);
+            return new Notifications(connection);
+        }
+        catch
+        {
+            // A server that is still in recovery answers that it cannot: asked for again and again, that would empty the pool.
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -133,7 +143,9 @@ public sealed class PostgresEngine : DatabaseEngine
     private static string Complete(string connectionString)
     {
         var complete = new NpgsqlConnectionStringBuilder(connectionString);
-        complete.ApplicationName ??= "Portal";
+
+        // Nodes may be told apart by it, and a command knows all of them by how it begins.
+        complete.ApplicationName = complete.ApplicationName is not { } given ? Application : given.StartsWith(Application, StringComparison.Ordinal) ? given : $"{Application} {given}";
 
         // Two nodes and what an administrator needs besides fit into the hundred that PostgreSQL allows by default.
         if (!new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>().Any(IsPoolSize))

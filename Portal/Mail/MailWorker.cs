@@ -51,6 +51,9 @@ public sealed class MailWorker(
     // What is under way when the program ends gets this long to end well.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    // Taken by the server, and not written down yet: the database was away at that moment.
+    private TakenMail? owed;
+
     private bool? works;
     private bool isFailing;
     private bool cannotWrite;
@@ -93,6 +96,7 @@ public sealed class MailWorker(
     /// <summary>Looks once: sends all that is due, unless the transport rests after a failure.</summary>
     public async Task SendDueAsync(CancellationToken stoppingToken)
     {
+        await WriteDownOwedAsync();
         await PruneAsync();
         var now = clock.GetUtcNow();
         if (now < restsUntil || (now < probeAt && !await IsAnyDueAsync()))
@@ -122,7 +126,9 @@ public sealed class MailWorker(
                 }
 
                 var answer = await HandOverAsync(taken, stoppingToken);
+                owed = answer.Result == HandOver.Taken ? taken : null;
                 await WriteDownAsync(taken, answer);
+                owed = null;
                 switch (answer.Result)
                 {
                     case HandOver.Taken:
@@ -137,6 +143,15 @@ public sealed class MailWorker(
         finally
         {
             await transport.CloseAsync();
+        }
+    }
+
+    private async Task WriteDownOwedAsync()
+    {
+        if (owed is { } taken)
+        {
+            await WriteDownAsync(taken, new(HandOver.Taken));
+            owed = null;
         }
     }
 
@@ -252,9 +267,9 @@ public sealed class MailWorker(
     private Task<Nothing> WriteDownAsync(TakenMail taken, HandOverAnswer answer) => contexts.WriteAcrossAccountsAsync(async db =>
     {
         var now = clock.GetUtcNow();
-        if (await db.Mails.SingleOrDefaultAsync(row => row.Id == taken.Mail.Id) is not { } mail)
+        if (await db.Mails.SingleOrDefaultAsync(row => row.Id == taken.Mail.Id && row.SentAt == null) is not { } mail)
         {
-            // Gone with its receiver, whose invitation was revoked meanwhile.
+            // Gone with its receiver, whose invitation was revoked meanwhile; or written down, and the answer to that was lost.
             return default(Nothing);
         }
 

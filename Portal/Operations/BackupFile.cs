@@ -117,7 +117,7 @@ internal sealed class BackupFile : IAsyncDisposable
 
         await using var keys = Ring();
         var ring = keys.GetRequiredService<IKeyManager>().GetAllKeys();
-        if (ring.Count == 0 && (await db.Authenticators.AnyAsync() || await db.SingleSignOns.AnyAsync(row => row.ProtectedSecret != null)))
+        if (ring.Count == 0 && await RingKeys.AreNeededAsync(db))
         {
             return ["The ring of keys is not in it: no authenticator key could be read."];
         }

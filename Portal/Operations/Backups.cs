@@ -16,6 +16,11 @@ public sealed record Backup(string Path, long Rows, IReadOnlyList<string> Faults
 public sealed class Backups(
     PortalContexts contexts, IOptions<KeyManagementOptions> ring, MasterKey master, SealMemory memory, DataDirectory directory, Measures measures, TimeProvider clock)
 {
+    private const string Unfinished = ".unfinished";
+
+    // Longer than one takes.
+    private static readonly TimeSpan KeepUnfinished = TimeSpan.FromDays(1);
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Writes one.</summary>
@@ -41,8 +46,14 @@ public sealed class Backups(
             Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly);
         }
 
+        // What one that was killed left behind; a younger one may be at work.
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"*{Unfinished}*").Where(file => File.GetLastWriteTimeUtc(file) < at.UtcDateTime - KeepUnfinished))
+        {
+            File.Delete(left);
+        }
+
         // Under another name until it is whole: what bears the name of a backup is one.
-        var begun = $"{path}.{Guid.NewGuid():N}.unfinished";
+        var begun = $"{path}.{Guid.NewGuid():N}{Unfinished}";
         try
         {
             BackupFile.Create(begun);

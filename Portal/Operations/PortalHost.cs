@@ -105,11 +105,12 @@ public static class PortalHost
             }
 
             await app.Services.GetRequiredService<PortalContexts>().MigrateAsync();
-            await MakeRingAsync(app.Services);
-            if (!HasItsKeys(app.Services))
+            if (!await HasItsKeysAsync(app.Services))
             {
                 return 1;
             }
+
+            await MakeRingAsync(app.Services);
 
             if (Commands.IsCommand(args))
             {
@@ -153,8 +154,24 @@ public static class PortalHost
     }
 
     // The ring may stand in the database, so that has to be there.
-    private static bool HasItsKeys(IServiceProvider services) => services.GetRequiredService<IKeyManager>().GetAllKeys().All(RingKeys.Opens)
-        || Refuse([$"The master key {services.GetRequiredService<MasterKey>().FilePath} is not the one that sealed the key ring. Put the right file back; without it nothing that was encrypted can be read."]);
+    private static async Task<bool> HasItsKeysAsync(IServiceProvider services)
+    {
+        var contexts = services.GetRequiredService<PortalContexts>();
+        await using var db = contexts.AcrossAccounts();
+
+        // Asked first: another node may make the ring at this moment, and only then what is encrypted under it.
+        var areNeeded = await RingKeys.AreNeededAsync(db);
+        var keys = services.GetRequiredService<IKeyManager>().GetAllKeys();
+        if (keys.Count == 0 && areNeeded)
+        {
+            // A new one would open nothing: all who sign in with a code would be refused, and nobody would be told why.
+            var place = contexts.Engine.IsShared ? contexts.Engine.Name : MasterKey.RingPath(services.GetRequiredService<DataDirectory>());
+            return Refuse([$"The key ring in {place} is gone. Put it back, or restore a backup; without it nothing that was encrypted can be read."]);
+        }
+
+        return keys.All(RingKeys.Opens)
+            || Refuse([$"The master key {services.GetRequiredService<MasterKey>().FilePath} is not the one that sealed the key ring. Put the right file back; without it nothing that was encrypted can be read."]);
+    }
 
     private static IEnumerable<string> AddressFaults(string address)
     {

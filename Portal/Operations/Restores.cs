@@ -50,8 +50,8 @@ public sealed class Restores(
         // Beside what it takes the place of: from another disk it could not do so at once.
         var folder = contexts.Engine.IsShared ? directory.Path : Path.GetDirectoryName(FileInPlace)!;
 
-        // What an earlier one that was killed left behind.
-        foreach (var left in Directory.EnumerateFiles(folder, $"{Working}*"))
+        // What an earlier one that was killed left behind, and nothing that somebody named so.
+        foreach (var left in Directory.EnumerateFiles(folder, $"{Working}*").Where(IsOurs))
         {
             File.Delete(left);
         }
@@ -200,6 +200,8 @@ public sealed class Restores(
         memory.Forget();
         return new(label, rows, sessions, links, former, []);
     }
+
+    private static bool IsOurs(string file) => Guid.TryParseExact(Path.GetFileName(file)[Working.Length..].Split('.')[0], "N", out _);
 
     // A copy, so that at every moment there is a database by that name: without one a server would begin anew.
     private static void Keep(SqliteConnection alone, string path, string former)

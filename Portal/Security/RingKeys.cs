@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 
 namespace Portal.Security;
 
@@ -15,6 +17,10 @@ public static class RingKeys
     /// <summary>The id of the key of the ring under which data protection would protect something now.</summary>
     public static Guid IdInUse(this IDataProtectionProvider provider) =>
         new(provider.CreateProtector("Portal.RingKeys").Protect([]).AsSpan(Header, IdBytes));
+
+    /// <summary>Whether the database holds what only a key of the ring opens: without one all of that is lost.</summary>
+    public static async Task<bool> AreNeededAsync(PortalDbContext db) =>
+        await db.Authenticators.AnyAsync() || await db.SingleSignOns.AnyAsync(row => row.ProtectedSecret != null);
 
     /// <summary>Whether a key can be read under the master key. Data protection would pass over one that cannot, and go on with a new one.</summary>
     public static bool Opens(this IKey key)

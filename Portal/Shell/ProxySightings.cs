@@ -3,10 +3,15 @@ using System.Net;
 namespace Portal.Shell;
 
 /// <summary>What this node has seen of proxies in front of it since it started.</summary>
-public sealed class ProxySightings
+public sealed class ProxySightings(TimeProvider clock)
 {
-    /// <summary>The first address that passed on whom it stands for without being named in <c>Portal:TrustedProxies</c>; <see langword="null"/> for none.</summary>
-    public IPAddress? Unnamed { get; private set; }
+    /// <summary>For so long after its last request an address that is not named counts: a proxy is heard of all the time, a stranger is not.</summary>
+    public static readonly TimeSpan Lapse = TimeSpan.FromHours(1);
+
+    private Sighting? unnamed;
+
+    /// <summary>The address that has lately passed on whom it stands for without being named in <c>Portal:TrustedProxies</c>; <see langword="null"/> for none.</summary>
+    public IPAddress? Unnamed => unnamed is { } seen && clock.GetUtcNow() - seen.At < Lapse ? seen.Address : null;
 
     /// <summary>Whether a request came through a proxy that is named.</summary>
     public bool HasNamed { get; private set; }
@@ -23,12 +28,19 @@ public sealed class ProxySightings
     {
         HasNamed |= isNamed && isForwarded;
         HasDirect |= !isForwarded;
-        if (!isForwarded || isNamed || Unnamed is not null)
+        if (!isForwarded || isNamed)
         {
             return false;
         }
 
-        Unnamed = from;
-        return true;
+        var first = Unnamed;
+        if (first is null || first.Equals(from))
+        {
+            unnamed = new(from, clock.GetUtcNow());
+        }
+
+        return first is null;
     }
+
+    private sealed record Sighting(IPAddress Address, DateTimeOffset At);
 }
