@@ -18,11 +18,11 @@ public class ArchitectureTests
     private static readonly string[] AcrossAccounts =
     [
         "Portal.Data.ChangeRelay", "Portal.Data.DataServices", "Portal.Data.PortalContexts", "Portal.Security.AuditSeals", "Portal.Security.DatabaseKeyRing", "Portal.Security.FirstSetUp", "Portal.Security.OpenedLinks",
-        "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Sessions",
+        "Portal.Security.OperatorStore", "Portal.Security.PasswordBudget", "Portal.Security.PortalSignInManager", "Portal.Security.Retention", "Portal.Security.Sessions",
         "Portal.Accounts.ProviderWatch", "Portal.Mail.DeliveryRecord", "Portal.Mail.MailWorker", "Portal.TwoFactor.OverrideLapses", "Portal.TwoFactor.OverrideReminders",
         "Portal.Operators.BulkWorker", "Portal.Operators.CoverageRecord", "Portal.Operators.Passwords",
         "Portal.SignIn.DemoPanel", "Portal.SignIn.DevMail", "Portal.SignIn.SignInProviders",
-        "Portal.Operations.BackupFile", "Portal.Operations.Backups", "Portal.Operations.ClockProbe", "Portal.Operations.Commands", "Portal.Operations.DatabaseProbe", "Portal.Operations.DemoData", "Portal.Operations.KeyRotation", "Portal.Operations.MailProbe", "Portal.Operations.MoveDatabase", "Portal.Operations.PortalHost", "Portal.Operations.Restores", "Portal.Operations.SeedOperators",
+        "Portal.Operations.BackupFile", "Portal.Operations.Backups", "Portal.Operations.ClockProbe", "Portal.Operations.Commands", "Portal.Operations.DatabaseProbe", "Portal.Operations.DemoData", "Portal.Operations.KeyRingProbe", "Portal.Operations.KeyRotation", "Portal.Operations.MailProbe", "Portal.Operations.MoveDatabase", "Portal.Operations.PortalHost", "Portal.Operations.Restores", "Portal.Operations.SeedOperators",
     ];
 
     private static readonly System.Reflection.Assembly Program = typeof(Program).Assembly;

@@ -65,11 +65,11 @@ public static class EnumerationPart
 
         var (known, unknown) = (new Samples(took[Kinds[0]]), new Samples(took[Kinds[1]]));
         var apart = Math.Abs(known.Median - unknown.Median);
-        return new(
+        return Figure.Within(
             $"{what}: known and unknown address apart, medians of {Known:N0} each",
-            Figure.Of(apart, "0.00", "ms"),
-            $"{known.Median:0.0} and {unknown.Median:0.0} ms",
-            $"{Figure.Of(Limit, "0", "ms")} at most",
-            Figure.RatioOf(apart, Limit));
+            apart,
+            Limit,
+            value => Figure.Of(value, "0.00", "ms"),
+            $"{known.Median:0.0} and {unknown.Median:0.0} ms");
     }
 }

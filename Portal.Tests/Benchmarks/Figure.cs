@@ -10,6 +10,13 @@ namespace Portal.Tests.Benchmarks;
 /// <param name="Ratio">The figure divided by the other.</param>
 public sealed record Figure(string Name, string Value, string Spread, string Against, string Ratio)
 {
+    /// <summary>Whether it is past the limit that was set for it.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>A figure that has a limit.</summary>
+    public static Figure Within(string name, double value, double limit, Func<double, string> show, string spread = "") =>
+        new(name, show(value), spread, $"{show(limit)} at most", RatioOf(value, limit)) { IsPast = value > limit };
+
     /// <summary>A number as the table shows it.</summary>
     public static string Of(double value, string format, string unit) =>
         $"{value.ToString(format, CultureInfo.InvariantCulture)} {unit}";

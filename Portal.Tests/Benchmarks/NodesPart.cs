@@ -77,7 +77,7 @@ public static class NodesPart
             new($"  a click at one until any of {Pages} pages at the other shows it, p50", Figure.Of(far.Median, "0", "ms"), far.Spread("0"), $"{Figure.Of(near.Median, "0", "ms")}, at its own", Figure.RatioOf(far.Median, near.Median)),
             new("  p99", Figure.Of(far.Percentile(99), "0", "ms"), "", $"{Figure.Of(near.Percentile(99), "0", "ms")}, at its own", Figure.RatioOf(far.Percentile(99), near.Percentile(99))),
             new("  a reset elsewhere until the open page of whom it concerns is closed, p50", Figure.Of(closed.Median, "0", "ms"), closed.Spread("0"), "–", "–"),
-            new("  p99", Figure.Of(closed.Percentile(99), "0", "ms"), "", $"{Figure.Of(ClosedWithin, "0", "ms")} at most", Figure.RatioOf(closed.Percentile(99), ClosedWithin)),
+            Figure.Within("  p99", closed.Percentile(99), ClosedWithin, value => Figure.Of(value, "0", "ms")),
         ];
     }
 

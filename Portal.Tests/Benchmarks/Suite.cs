@@ -87,6 +87,12 @@ public static class Suite
         Console.SetOut(output);
         Console.WriteLine();
         Figure.Print(figures);
+        foreach (var figure in figures.Where(figure => figure.IsPast))
+        {
+            Console.WriteLine($"Past its limit: {figure.Name.Trim()}, {figure.Value}.");
+            failed = true;
+        }
+
         return failed ? 1 : 0;
     }
 

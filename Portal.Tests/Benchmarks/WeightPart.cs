@@ -39,28 +39,30 @@ public static class WeightPart
             var words = parts.Where(part => part.Type is "text/html" or "text/css").ToList();
             var fonts = parts.Where(part => part.Type.StartsWith("font/", StringComparison.Ordinal)).ToList();
             var weight = words.Sum(part => part.Body.Length);
-            figures.Add(new(
+            figures.Add(Figure.Within(
                 $"sign-in page, HTML and CSS, to a browser that takes {encodings}",
-                Bytes(weight),
-                string.Join(", ", words.Select(part => $"{Path.GetFileName(part.Path)} {part.Encoding}")),
-                $"limit {Bytes(Limit)}",
-                Figure.RatioOf(weight, Limit)));
+                weight,
+                Limit,
+                Bytes,
+                string.Join(", ", words.Select(part => $"{Path.GetFileName(part.Path)} {part.Encoding}"))));
             if (figures.Count == 1)
             {
-                figures.Add(new(
+                figures.Add(Figure.Within(
                     "  requests besides fonts",
-                    Figure.Of(parts.Count - fonts.Count, "0", "requests"),
-                    string.Join(", ", parts.Except(fonts).Select(part => Path.GetFileName(part.Path))),
-                    $"limit {LimitOfRequests}",
-                    Figure.RatioOf(parts.Count - fonts.Count, LimitOfRequests)));
-                figures.Add(new("  fonts", Figure.Of(fonts.Count, "0", "requests"), string.Join(", ", fonts.Select(part => Bytes(part.Body.Length))), "limit 1", Figure.RatioOf(fonts.Count, 1)));
+                    parts.Count - fonts.Count,
+                    LimitOfRequests,
+                    Requests,
+                    string.Join(", ", parts.Except(fonts).Select(part => Path.GetFileName(part.Path)))));
+                figures.Add(Figure.Within("  fonts", fonts.Count, 1, Requests, string.Join(", ", fonts.Select(part => Bytes(part.Body.Length)))));
             }
         }
 
         return figures;
     }
 
-    private static string Bytes(int count) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} B";
+    private static string Requests(double count) => Figure.Of(count, "0", "requests");
+
+    private static string Bytes(double count) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} B";
 
     private static async Task<Fetched> FetchAsync(HttpClient client, string path, string encodings)
     {

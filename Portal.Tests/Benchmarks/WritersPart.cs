@@ -68,7 +68,7 @@ public static class WritersPart
         [
             new($"{node.Contexts.Engine.Name}: {Writers} writers, writes in all", Figure.Of(all.Median, "0", "/s"), all.Spread("0"), $"{Figure.Of(bare.Median, "0", "/s")} ({bare.Spread("0")}), one UPDATE by hand after the other", Figure.RatioOf(all.Median, bare.Median)),
             new("  one of them, p50", Figure.Of(each.Median, "0", "ms"), each.Spread("0"), "–", "–"),
-            new("  p99", Figure.Of(each.Percentile(99), "0", "ms"), "", $"{Figure.Of(Limit, "0", "ms")} at most", Figure.RatioOf(each.Percentile(99), Limit)),
+            Figure.Within("  p99", each.Percentile(99), Limit, value => Figure.Of(value, "0", "ms")),
         ];
     }
 

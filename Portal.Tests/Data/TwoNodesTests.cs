@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Portal.Accounts;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
 using Portal.Tests.Support;
+using Portal.TwoFactor;
 
 namespace Portal.Tests.Data;
 
@@ -86,6 +88,33 @@ public sealed class TwoNodesTests : IAsyncLifetime
 
         Assert.Single(done, outcome => outcome.IsDone);
         Assert.Equal(1, await one.ReadAsync(account.Id, db => db.Operators.CountAsync(person => person.Role == OperatorRole.Administrator)));
+    }
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("deactivated")]
+    [InlineData("demoted")]
+    [InlineData("signed out elsewhere")]
+    public async Task Whoever_loses_something_at_one_writes_nothing_more_at_the_other(string how)
+    {
+        var ada = await one.AddOperatorAsync(account, "Ada", OperatorRole.Administrator);
+        await one.AddAuthenticatorAsync(ada);
+        var open = await other.SignInAsync(ada);
+        var gijs = await one.SignInAsync(await one.AddOperatorAsync(account, "Gijs", OperatorRole.Administrator));
+        Assert.True((await other.Get<AccountDetails>().RenameAsync(open, "Before")).IsDone);
+
+        Assert.True(how switch
+        {
+            "reset" => (await one.Get<TwoFactorEnrollments>().ResetAsync(gijs, ada.Id, reason: null)).IsDone,
+            "deactivated" => (await one.Get<OperatorDetails>().DeactivateAsync(gijs, ada.Id)).IsDone,
+            "demoted" => (await one.Get<OperatorDetails>().SetRoleAsync(gijs, ada.Id, OperatorRole.Basic)).IsDone,
+            _ => (await one.Get<OpenSessions>().EndOthersAsync(await one.SignInAsync(ada), ada.Id)).IsDone,
+        });
+
+        var outcome = await other.Get<AccountDetails>().RenameAsync(open, "After");
+
+        Assert.Equal(how == "demoted" ? Refusal.NotAllowed : Refusal.SignedOut, outcome.Refused);
+        Assert.Equal("Before", (await one.ReadAsync(account.Id, db => db.Accounts.SingleAsync())).Name);
     }
 
     [Fact]

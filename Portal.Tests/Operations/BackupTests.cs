@@ -217,7 +217,7 @@ public sealed class BackupTests : IAsyncLifetime
 
         var restored = await node.Create<Restores>().RestoreAsync(backup);
 
-        Assert.Contains(said, Assert.Single(restored.Faults), StringComparison.Ordinal);
+        Assert.Contains(said, restored.Faults[0], StringComparison.Ordinal);
         Assert.Equal(before, Directory.GetFiles(node.Directory, "*", SearchOption.AllDirectories).Order().Where(file => Path.GetFileName(file) != "master.key" || before.Contains(file)).ToList());
         if (node.Contexts.Engine.IsShared)
         {
@@ -225,6 +225,27 @@ public sealed class BackupTests : IAsyncLifetime
             await using var db = node.Contexts.AcrossAccounts();
             Assert.False(await db.Accounts.AnyAsync(Cancellation));
         }
+    }
+
+    [Fact]
+    public async Task A_record_that_was_tampered_with_keeps_no_backup_from_being_made_and_is_restored_only_when_asked_for()
+    {
+        await old.Contexts.WriteAcrossAccountsAsync(db => db.Database.ExecuteSqlRawAsync(old.Contexts.Engine.IsShared
+            ? """ALTER TABLE "AuditEntries" DISABLE TRIGGER USER; UPDATE "AuditEntries" SET "ActorName" = 'nobody' WHERE "Id" = 1; ALTER TABLE "AuditEntries" ENABLE TRIGGER USER"""
+            : "DROP TRIGGER AuditEntries_NoUpdate; UPDATE AuditEntries SET ActorName = 'nobody' WHERE Id = 1"));
+        await using var node = await NewNodeAsync(old.Contexts.Engine.IsShared ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite);
+
+        var written = await old.Create<Backups>().WriteAsync(to: null);
+        var refused = await node.Create<Restores>().RestoreAsync(written.Path);
+        var restored = await node.Create<Restores>().RestoreAsync(written.Path, acceptsRecordFaults: true);
+
+        Assert.Equal(["The audit log is not as it was sealed: seal 1 does not hold."], written.RecordFaults);
+        Assert.Empty(written.Faults);
+        Assert.Equal(written.RecordFaults[0], refused.Faults[0]);
+        Assert.Contains("--accept-audit-faults", refused.Faults[^1], StringComparison.Ordinal);
+        Assert.Empty(restored.Faults);
+        Assert.Equal(2, await node.ReadAsync(account.Id, db => db.Operators.CountAsync(Cancellation)));
+        Assert.Equal(1, (await node.Get<AuditSeals>().CheckAsync(Cancellation)).FirstBroken!.Number);
     }
 
     [Fact]
@@ -329,6 +350,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var written = await old.Create<Backups>().WriteAsync(to: null);
         Assert.Empty(written.Faults);
+        Assert.Empty(written.RecordFaults);
         return written.Path;
     }
 

@@ -145,6 +145,33 @@ public sealed class HealthProbesTests
         Assert.Equal((HealthStatus.Degraded, Words.HealthKeyRingIsLostRemedy), (found.Status, found.Remedy!()));
     }
 
+    [Fact]
+    public async Task A_ring_that_lacks_a_key_which_an_authenticator_needs_is_told()
+    {
+        await using var node = await PortalServices.CreateAsync();
+        var account = await node.AddAccountAsync();
+        await node.AddAuthenticatorAsync(await node.AddOperatorAsync(account, "Anna"));
+        await node.AddAuthenticatorAsync(await node.AddOperatorAsync(account, "Bram"));
+        var probe = new KeyRingProbe(node.Get<IDataProtectionProvider>(), node.Get<IKeyManager>(), node.Get<MasterKey>(), node.Get<DataDirectory>(), node.Contexts);
+        Assert.Equal(HealthStatus.Healthy, (await LookAsync(probe)).Status);
+        var needed = node.Get<IDataProtectionProvider>().IdInUse();
+        node.Get<IKeyManager>().CreateNewKey(node.Clock.GetUtcNow(), node.Clock.GetUtcNow().AddDays(90));
+        if (node.Contexts.Engine.IsShared)
+        {
+            var all = node.Get<IOptions<KeyManagementOptions>>().Value.XmlRepository!.GetAllElements();
+            Assert.Equal(2, all.Count);
+            await node.Contexts.WriteAcrossAccountsAsync(db => db.KeyRing.Where(row => row.Xml.Contains(needed.ToString())).ExecuteDeleteAsync(Cancellation));
+        }
+        else
+        {
+            File.Delete(Assert.Single(Directory.GetFiles(MasterKey.RingPath(node.Get<DataDirectory>())), file => file.Contains(needed.ToString(), StringComparison.Ordinal)));
+        }
+
+        var found = await LookAsync(probe);
+
+        Assert.Equal((HealthStatus.Degraded, Words.HealthKeysAreMissingRemedy), (found.Status, found.Remedy!()));
+    }
+
     [Theory]
     [InlineData("gone")]
     [InlineData("empty")]
@@ -200,7 +227,20 @@ public sealed class HealthProbesTests
 
     [Fact]
     [OnSqliteOnly("It asks no database.")]
-    public void Linux_says_whether_its_clock_is_kept_right() => Assert.Equal(OperatingSystem.IsLinux(), SystemClock.IsSynchronized().HasValue);
+    public async Task Linux_says_whether_its_clock_is_kept_right() => Assert.Equal(OperatingSystem.IsLinux(), (await SystemClock.IsSynchronizedAsync(Cancellation)).HasValue);
+
+    [Fact]
+    [OnSqliteOnly("It asks no database.")]
+    public async Task Where_the_kernel_must_not_be_asked_the_service_for_time_and_date_says_the_same()
+    {
+        await using var bus = await TimeServiceBus.StartAsync();
+        Assert.Null(await SystemClock.OfServiceAsync($"unix:path={RunFolder.NewPath()}", Cancellation));
+
+        var said = await SystemClock.OfServiceAsync(bus.Address, Cancellation);
+
+        Assert.NotNull(said);
+        Assert.Equal(SystemClock.OfKernel(), said);
+    }
 
     [Theory]
     [InlineData(DiskProbe.None - 1, HealthStatus.Unhealthy)]
@@ -357,7 +397,7 @@ public sealed class HealthProbesTests
     {
         await using var node = await PortalServices.CreateAsync();
         node.Clock.AdjustTime(DateTimeOffset.UtcNow.AddSeconds(secondsOff));
-        return (await LookAsync(new ClockProbe(node.Contexts, node.Clock) { IsKept = () => isKept })).Status;
+        return (await LookAsync(new ClockProbe(node.Contexts, node.Clock) { IsKeptAsync = _ => Task.FromResult(isKept) })).Status;
     }
 
     private static Task<Finding> LookAsync(Probe probe) => probe.LookAsync(Cancellation);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +38,6 @@ public sealed class NothingCanBeWrittenTests
         bram.Headers.AcceptLanguage.ParseAdd("nl");
         var before = await StateAsync(app);
         await storage.StopAsync();
-        Assert.NotNull(await Patience.UntilAsync(() => ReadsAsync(app)));
 
         // Long enough that being seen would have to be written down.
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -66,20 +64,6 @@ public sealed class NothingCanBeWrittenTests
 
     private static async Task<HttpAnswer> TypePasswordAsync(HttpBrowser bram) => await bram.SubmitAsync(
         await bram.GetAsync("/sign-in"), "form[action='/sign-in']", ("email", "bram@example.com"), ("password", DemoPeople.Password));
-
-    // A connection that was cut off is noticed by whoever uses it next.
-    private static async Task<string?> ReadsAsync(PortalApp app)
-    {
-        try
-        {
-            await StateAsync(app);
-            return "";
-        }
-        catch (DbException)
-        {
-            return null;
-        }
-    }
 
     private static async Task<(TwoFactorPolicy Default, int Entries, int Sessions, int Mails)> StateAsync(PortalApp app)
     {

@@ -29,9 +29,7 @@ public sealed class PostgresEngine : DatabaseEngine
         source = builder.Build();
         ConnectionString = builder.ConnectionString;
         options = new DbContextOptionsBuilder<PostgresPortalDbContext>()
-
-            // What fails is told as it is: the provider's own strategy puts it into an exception that is not one of a database.
-            .UseNpgsql(source, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
+            .UseNpgsql(source, npgsql => npgsql.ExecutionStrategy(dependencies => new AskAgainStrategy(dependencies)))
             .ReplaceService<IModelCacheKeyFactory, PortalDbContext.ModelForEachView>()
             .Options;
     }

@@ -105,7 +105,7 @@ internal sealed class BackupFile : IAsyncDisposable
         await db.Database.ExecuteSqlRawAsync("DROP TABLE Backup; PRAGMA application_id = 0;");
     }
 
-    /// <summary>Looks at all of it: pages, keys, secrets and the record. Answers what is wrong, a sentence each.</summary>
+    /// <summary>Looks at all that is needed to go on from it: pages, keys and secrets. Answers what is wrong, a sentence each.</summary>
     public async Task<IReadOnlyList<string>> CheckAsync()
     {
         await using var db = Contexts.AcrossAccounts();
@@ -142,6 +142,13 @@ internal sealed class BackupFile : IAsyncDisposable
         var secrets = new ProviderSecrets(keys.GetRequiredService<IDataProtectionProvider>(), NullLogger<ProviderSecrets>.Instance);
         faults.AddRange((await db.SingleSignOns.AsNoTracking().Where(row => row.ProtectedSecret != null).ToListAsync())
             .Where(row => secrets.Open(row) is null).Select(row => $"The client secret of single sign-on {row.Name} cannot be read."));
+        return faults;
+    }
+
+    /// <summary>Looks whether the record in it is as it was sealed. Answers what is wrong, a sentence each.</summary>
+    public async Task<IReadOnlyList<string>> CheckRecordAsync()
+    {
+        var faults = new List<string>();
         var record = await new AuditSeals(Contexts, master, memory, clock, NullLogger<AuditSeals>.Instance).CheckAsync();
         if (record.FirstBroken is { } broken)
         {

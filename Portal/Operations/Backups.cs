@@ -10,7 +10,8 @@ namespace Portal.Operations;
 /// <param name="Path">Where it is.</param>
 /// <param name="Rows">How many rows are in it.</param>
 /// <param name="Faults">Why there is none; empty when it was written and checked.</param>
-public sealed record Backup(string Path, long Rows, IReadOnlyList<string> Faults);
+/// <param name="RecordFaults">What is wrong with the record in it. It is written all the same: whoever can break one seal must not keep every backup from being made.</param>
+public sealed record Backup(string Path, long Rows, IReadOnlyList<string> Faults, IReadOnlyList<string> RecordFaults);
 
 /// <summary>Writes backups while the servers run: of one moment, read again row by row, and with every key tried.</summary>
 public sealed class Backups(
@@ -34,7 +35,7 @@ public sealed class Backups(
             : Path.GetFullPath(to);
         if (File.Exists(path))
         {
-            return new(path, 0, [$"{path} is there already."]);
+            return None(path, $"{path} is there already.");
         }
 
         if (OperatingSystem.IsWindows())
@@ -62,25 +63,27 @@ public sealed class Backups(
             var copied = await CopyAsync(file, progress);
             if (copied.Fault is { } fault)
             {
-                return new(path, 0, [fault]);
+                return None(path, fault);
             }
 
             await file.LabelAsync(new(at, contexts.Engine.Name));
-            var faults = await file.CheckAsync();
-            if (faults.Count > 0)
+            if (await file.CheckAsync() is { Count: > 0 } faults)
             {
-                return new(path, 0, faults);
+                return None(path, [.. faults]);
             }
 
+            var recordFaults = await file.CheckRecordAsync();
             await file.CloseAsync();
             File.Move(begun, path);
-            return new(path, copied.Rows, []);
+            return new(path, copied.Rows, [], recordFaults);
         }
         finally
         {
             Array.ForEach(["", "-wal", "-shm", "-journal"], part => File.Delete(begun + part));
         }
     }
+
+    private static Backup None(string path, params string[] faults) => new(path, 0, faults, []);
 
     private async Task<Copied> CopyAsync(BackupFile file, Action<double>? progress)
     {

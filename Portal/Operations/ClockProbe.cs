@@ -13,7 +13,7 @@ public sealed class ClockProbe(PortalContexts contexts, TimeProvider clock) : Pr
     public static readonly TimeSpan Wrong = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the system's clock is kept right; <see langword="null"/> where the system does not say.</summary>
-    public Func<bool?> IsKept { get; init; } = SystemClock.IsSynchronized;
+    public Func<CancellationToken, Task<bool?>> IsKeptAsync { get; init; } = SystemClock.IsSynchronizedAsync;
 
     /// <inheritdoc />
     public override string Id => "clock";
@@ -39,7 +39,7 @@ public sealed class ClockProbe(PortalContexts contexts, TimeProvider clock) : Pr
             }
         }
 
-        return IsKept() switch
+        return await IsKeptAsync(cancellationToken) switch
         {
             true => Finding.Well(() => Words.HealthClockIsKept),
             false => Finding.Attention(() => Words.HealthClockIsNotKept, () => Words.HealthClockRemedy),

@@ -152,8 +152,9 @@ public sealed class Commands(
     private Command RestoreCommand()
     {
         var from = new Option<string>("--from") { Description = "Backup to restore.", Required = true };
-        var command = new Command(Restore, "Puts a backup in the place of the database, and ends all sessions and links. Stop the server first; PostgreSQL has to be an empty database. Needs the master key of the installation.") { from };
-        command.SetAction(parsed => RestoreAsync(parsed.GetRequiredValue(from)));
+        var accept = new Option<bool>("--accept-audit-faults") { Description = "Restores it although the audit log in it is not as it was sealed." };
+        var command = new Command(Restore, "Puts a backup in the place of the database, and ends all sessions and links. Stop the server first; PostgreSQL has to be an empty database. Needs the master key of the installation.") { from, accept };
+        command.SetAction(parsed => RestoreAsync(parsed.GetRequiredValue(from), parsed.GetValue(accept)));
         return command;
     }
 
@@ -413,14 +414,20 @@ public sealed class Commands(
     private async Task<int> BackupAsync(string? to)
     {
         var written = await backups.WriteAsync(to, new ProgressBar(Console.Out, isTerminal: !Console.IsOutputRedirected).Show);
-        return written.Faults.Count > 0
-            ? Fail([.. written.Faults, "No backup was written."])
-            : Succeed($"{written.Path}: {written.Rows} rows, read again from it; every key in it opens, and the audit log is as it was sealed. Keep it elsewhere, and the master key apart from it.");
+        if (written.Faults.Count > 0)
+        {
+            return Fail([.. written.Faults, "No backup was written."]);
+        }
+
+        Console.WriteLine($"{written.Path}: {written.Rows} rows, read again from it; every key in it opens. Keep it elsewhere, and the master key apart from it.");
+        return written.RecordFaults.Count > 0
+            ? Fail([.. written.RecordFaults, "The backup holds the audit log as it is. See what check says of it; earlier backups hold what it was."])
+            : Succeed("The audit log in it is as it was sealed.");
     }
 
-    private async Task<int> RestoreAsync(string from)
+    private async Task<int> RestoreAsync(string from, bool acceptsRecordFaults)
     {
-        var restored = await restores.RestoreAsync(from, new ProgressBar(Console.Out, isTerminal: !Console.IsOutputRedirected).Show);
+        var restored = await restores.RestoreAsync(from, acceptsRecordFaults, new ProgressBar(Console.Out, isTerminal: !Console.IsOutputRedirected).Show);
         if (restored.Label is not { } label)
         {
             return Fail([.. restored.Faults, "Nothing was restored, and nothing changed."]);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Security;
 using Portal.Texts;
@@ -20,7 +21,7 @@ public sealed class KeyRingProbe(IDataProtectionProvider protection, IKeyManager
     public override bool KeepsFromServing => true;
 
     /// <inheritdoc />
-    public override Task<Finding> LookAsync(CancellationToken cancellationToken)
+    public override async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -33,18 +34,32 @@ public sealed class KeyRingProbe(IDataProtectionProvider protection, IKeyManager
         }
         catch (CryptographicException fault)
         {
-            return Task.FromResult(Finding.Broken(() => Words.HealthKeyRingFails, () => Words.HealthKeyRingFailsRemedy) with { Fault = fault });
+            return Finding.Broken(() => Words.HealthKeyRingFails, () => Words.HealthKeyRingFailsRemedy) with { Fault = fault };
         }
 
         var keys = ring.GetAllKeys();
+        var place = contexts.Engine.IsShared ? contexts.Engine.Name : MasterKey.RingPath(directory);
         if (keys.Count == 0 || !keys.All(RingKeys.Opens))
         {
-            var place = contexts.Engine.IsShared ? contexts.Engine.Name : MasterKey.RingPath(directory);
-            return Task.FromResult(Finding.Attention(() => Words.HealthKeyRingIsLost(place), () => Words.HealthKeyRingIsLostRemedy));
+            return Finding.Attention(() => Words.HealthKeyRingIsLost(place), () => Words.HealthKeyRingIsLostRemedy);
         }
 
-        return Task.FromResult(master.FindFault() is { } unfit
+        if (!(await NeededAsync(cancellationToken)).All(needed => keys.Any(key => key.KeyId == needed)))
+        {
+            return Finding.Attention(() => Words.HealthKeysAreMissing(place), () => Words.HealthKeysAreMissingRemedy);
+        }
+
+        return master.FindFault() is { } unfit
             ? Finding.Attention(() => Words.HealthMasterKeyIsUnfit(master.FilePath), () => Words.HealthMasterKeyIsUnfitRemedy) with { Fault = unfit }
-            : Finding.Well(() => Words.HealthKeyRingOpens(keys.Count)));
+            : Finding.Well(() => Words.HealthKeyRingOpens(keys.Count));
+    }
+
+    // Of the oldest authenticator and the newest: a ring that was replaced lacks both, one from an older copy the newest. All of them are for the check command.
+    private async Task<IEnumerable<Guid>> NeededAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.AcrossAccounts();
+        var ofOldest = await db.Authenticators.OrderBy(row => row.Id).Select(row => row.ProtectedKey).FirstOrDefaultAsync(cancellationToken);
+        var ofNewest = await db.Authenticators.OrderByDescending(row => row.Id).Select(row => row.ProtectedKey).FirstOrDefaultAsync(cancellationToken);
+        return new[] { ofOldest, ofNewest }.OfType<byte[]>().Select(sealedKey => RingKeys.IdOf(sealedKey));
     }
 }

@@ -39,8 +39,9 @@ public sealed class Restores(
 
     /// <summary>Restores a backup. The server must not run.</summary>
     /// <param name="from">The backup, which stays as it is.</param>
+    /// <param name="acceptsRecordFaults">Whether it is restored although the record in it is not as it was sealed; what is wrong with it stays so.</param>
     /// <param name="progress">Is told how much is done, from 0 to 1.</param>
-    public async Task<Restored> RestoreAsync(string from, Action<double>? progress = null)
+    public async Task<Restored> RestoreAsync(string from, bool acceptsRecordFaults = false, Action<double>? progress = null)
     {
         if (!File.Exists(from) || BackupFile.LabelOf(from) is not { } label)
         {
@@ -71,6 +72,11 @@ public sealed class Restores(
             if (await file.CheckAsync() is { Count: > 0 } faults)
             {
                 return Refused([.. faults]);
+            }
+
+            if (!acceptsRecordFaults && await file.CheckRecordAsync() is { Count: > 0 } recordFaults)
+            {
+                return Refused([.. recordFaults, "Take a backup from before that, or restore this one all the same with --accept-audit-faults."]);
             }
 
             var (sessions, links) = await EndAsync(file.Contexts, label);

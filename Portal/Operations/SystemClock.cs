@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Portal.Operations;
@@ -6,10 +8,15 @@ namespace Portal.Operations;
 public static class SystemClock
 {
     private const int NotSynchronized = 5;
+    private const string TimeService = "org.freedesktop.timedate1";
 
     /// <summary>Whether something keeps it right; <see langword="null"/> where the system does not say.</summary>
+    /// <remarks>A unit that protects the clock may not even ask the kernel; the service for time and date may, and answers everybody.</remarks>
+    public static async Task<bool?> IsSynchronizedAsync(CancellationToken cancellationToken) => OfKernel() ?? await OfServiceAsync(bus: null, cancellationToken);
+
+    /// <summary>What the kernel says.</summary>
     /// <remarks>Linux: <c>adjtimex</c> with nothing to adjust answers TIME_ERROR while no time server has been followed (adjtimex(2)).</remarks>
-    public static bool? IsSynchronized()
+    public static bool? OfKernel()
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -28,6 +35,42 @@ public static class SystemClock
         }
         catch (EntryPointNotFoundException)
         {
+            return null;
+        }
+    }
+
+    /// <summary>What systemd's service for time and date says (org.freedesktop.timedate1(5)), which asks the kernel itself.</summary>
+    /// <param name="bus">The address of the bus; <see langword="null"/> for that of the system.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<bool?> OfServiceAsync(string? bus, CancellationToken cancellationToken)
+    {
+        string[] at = bus is null ? ["--system"] : [$"--address={bus}"];
+        var start = new ProcessStartInfo("busctl", [.. at, "get-property", TimeService, "/org/freedesktop/timedate1", TimeService, "NTPSynchronized"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var asked = Process.Start(start)!;
+            try
+            {
+                var answer = await asked.StandardOutput.ReadToEndAsync(cancellationToken);
+                return answer.Trim() switch
+                {
+                    "b true" => true,
+                    "b false" => false,
+                    _ => null,
+                };
+            }
+            finally
+            {
+                asked.Kill();
+            }
+        }
+        catch (Win32Exception)
+        {
+            // There is no such program, and so no such service.
             return null;
         }
     }

@@ -29,7 +29,8 @@ public static class CodeBudget
     /// <summary>Wrong codes in a year.</summary>
     public const int ForOneYear = 25;
 
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+    /// <summary>How long a wrong code counts.</summary>
+    public static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     /// <summary>Counts one try of a sign-in within a transaction that is committed before the code is looked at.</summary>
     public static async Task<CodeTry> ReserveAsync(PortalDbContext db, PendingSignIn pending, Operator who, DateTimeOffset now)

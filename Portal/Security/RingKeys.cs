@@ -16,7 +16,10 @@ public static class RingKeys
 
     /// <summary>The id of the key of the ring under which data protection would protect something now.</summary>
     public static Guid IdInUse(this IDataProtectionProvider provider) =>
-        new(provider.CreateProtector("Portal.RingKeys").Protect([]).AsSpan(Header, IdBytes));
+        IdOf(provider.CreateProtector("Portal.RingKeys").Protect([]));
+
+    /// <summary>The id of the key of the ring under which data protection has protected something.</summary>
+    public static Guid IdOf(ReadOnlySpan<byte> sealedBytes) => new(sealedBytes.Slice(Header, IdBytes));
 
     /// <summary>Whether the database holds what only a key of the ring opens: without one all of that is lost.</summary>
     public static async Task<bool> AreNeededAsync(PortalDbContext db) =>

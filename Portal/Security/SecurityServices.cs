@@ -96,6 +96,7 @@ public static class SecurityServices
         services.AddSingleton<SealMemory>();
         services.AddSingleton<AuditSeals>();
         services.AddHostedService<AuditSealer>();
+        services.AddHostedService<Retention>();
         return services;
     }
 }

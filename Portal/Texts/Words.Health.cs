@@ -126,6 +126,18 @@ public static partial class Words
         "Spielen Sie ihn aus der Sicherung zurück, bevor dieser Knoten neu startet: Danach kann niemandes Schlüssel mehr gelesen werden.",
         "Remettez-le depuis la sauvegarde avant de redémarrer ce nœud : ensuite, plus aucune clé ne pourra être lue.");
 
+    public static string HealthKeysAreMissing(string place) => Say(
+        $"The key ring in {place} lacks a key under which keys of operators are encrypted.",
+        $"In de sleutelbos in {place} ontbreekt een sleutel waarmee sleutels van operators zijn versleuteld.",
+        $"Dem Schlüsselbund in {place} fehlt ein Schlüssel, mit dem Schlüssel von Operatoren verschlüsselt sind.",
+        $"Il manque au trousseau dans {place} une clé sous laquelle des clés d'opérateurs sont chiffrées.");
+
+    public static string HealthKeysAreMissingRemedy => Say(
+        "Put the missing files or rows back from the backup, and restart. Whoever needs them is refused until then; check names them.",
+        "Zet de ontbrekende bestanden of rijen terug uit de back-up en start opnieuw. Wie ze nodig heeft wordt tot dan geweigerd; check noemt hen.",
+        "Spielen Sie die fehlenden Dateien oder Zeilen aus der Sicherung zurück und starten Sie neu. Wer sie braucht, wird bis dahin abgewiesen; check nennt sie.",
+        "Remettez les fichiers ou lignes manquants depuis la sauvegarde, puis redémarrez. D'ici là, les opérateurs concernés sont refusés ; check les nomme.");
+
     public static string HealthMasterKeyIsUnfit(string path) => Say(
         $"The master key {path} is gone, another one, or open to others; this node still has the right one in memory.",
         $"De hoofdsleutel {path} is weg, een andere, of leesbaar voor anderen; deze node heeft de juiste nog in het geheugen.",
