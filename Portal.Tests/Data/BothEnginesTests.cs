@@ -7,6 +7,7 @@ using Portal.Domain;
 using Portal.Operators;
 using Portal.Security;
 using Portal.Tests.Support;
+using Portal.TwoFactor;
 
 namespace Portal.Tests.Data;
 
@@ -78,6 +79,11 @@ public sealed class BothEnginesTests
             var number = ++invited;
             said.AppendLine((await node.Get<Invitations>().InviteAsync(ada, new(text, $"{number}@example.com", OperatorRole.Basic, "en", null), byMail: true)).Refused.ToString());
             said.AppendLine((await node.Get<Invitations>().InviteAsync(ada, new("Finn", text, OperatorRole.Basic, text, null), byMail: true)).Refused.ToString());
+            if (number % 3 == 0)
+            {
+                await SetAsync(text, said);
+            }
+
             said.AppendLine(CultureInfo.InvariantCulture, $"{await node.Get<PasswordBudget>().ReserveAsync(text.ToUpperInvariant(), text, CancellationToken.None)}");
 
             foreach (var order in Enum.GetValues<OperatorOrder>())
@@ -97,6 +103,35 @@ public sealed class BothEnginesTests
         }
 
         public ValueTask DisposeAsync() => node.DisposeAsync();
+
+        // Every other text: reasons, addresses, languages, and where single sign-on is.
+        private async Task SetAsync(string text, StringBuilder said)
+        {
+            var settings = node.Get<TwoFactorSettings>();
+            var provider = node.Get<SingleSignOnSettings>();
+            if (!await node.ReadAsync(account.Id, db => db.Authenticators.AnyAsync()))
+            {
+                await node.AddAuthenticatorAsync(anna);
+            }
+
+            said.AppendLine((await settings.SetOverrideAsync(ada, anna.Id, invited % 2 == 0 ? TwoFactorPolicy.Required : TwoFactorPolicy.Optional, await SeenAsync())).Refused.ToString());
+            said.AppendLine((await settings.SetOverrideTermsAsync(ada, anna.Id, lastDay: null, text, await SeenAsync())).Refused.ToString());
+            said.AppendLine((await node.Get<TwoFactorEnrollments>().ResetAsync(ada, anna.Id, text)).Refused.ToString());
+            said.AppendLine((await node.Get<OperatorDetails>().SetLanguageAsync(ada, text)).Refused.ToString());
+            said.AppendLine((await node.Get<AccountDetails>().SetLanguageAsync(ada, text)).Refused.ToString());
+            said.AppendLine((await node.Get<AccountDetails>().SetTimeZoneAsync(ada, text)).Refused.ToString());
+            said.AppendLine((await node.Get<EmailAddresses>().CorrectAsync(ada, anna.Id, $"{text}@example.com")).Refused.ToString());
+            said.AppendLine((await node.Get<EmailAddresses>().AskAsync(ada, text)).Refused.ToString());
+            said.AppendLine((await provider.SetNameAsync(ada, text)).Refused.ToString());
+            said.AppendLine((await provider.SetIssuerAsync(ada, $"https://{text}")).Refused.ToString());
+            said.AppendLine((await provider.SetClientIdAsync(ada, text)).Refused.ToString());
+            said.AppendLine((await provider.SetSecretAsync(ada, text)).Refused.ToString());
+            said.AppendLine((await provider.SetScopesAsync(ada, text)).Refused.ToString());
+            var (who, row) = await node.ReadAsync(account.Id, async db => (await db.Operators.SingleAsync(person => person.Id == anna.Id), await db.SingleSignOns.SingleOrDefaultAsync()));
+            said.AppendLine(CultureInfo.InvariantCulture, $"{who.Email} {who.PolicyOverrideReason} {row?.Name} {row?.Issuer} {row?.ClientId} {row?.Scopes}");
+
+            async Task<DateTimeOffset?> SeenAsync() => (await node.ReadAsync(account.Id, db => db.Operators.SingleAsync(person => person.Id == anna.Id))).PolicyOverrideChangedAt;
+        }
 
         // An address cannot hold half a character.
         private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -61,13 +61,20 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.True(File.Exists(named));
         Assert.False(File.Exists(left));
 
-        var (yesterdays, ofNow) = ($"{written}.1.unfinished", $"{written}.2.unfinished-wal");
-        await File.WriteAllTextAsync(yesterdays, "", Cancellation);
-        await File.WriteAllTextAsync(ofNow, "", Cancellation);
-        File.SetLastWriteTimeUtc(yesterdays, old.Clock.GetUtcNow().UtcDateTime.AddDays(-1).AddMinutes(-1));
-        Assert.Empty((await old.Create<Backups>().WriteAsync(Path.Combine(Path.GetDirectoryName(written)!, "another.db"))).Faults);
+        var folder = Path.GetDirectoryName(written)!;
+        var yesterdays = Path.Combine(folder, $"unfinished-backup-{Guid.NewGuid():N}.db-wal");
+        var ofNow = Path.Combine(folder, $"unfinished-backup-{Guid.NewGuid():N}.db");
+        var somebodys = Path.Combine(folder, "unfinished-backup-of-my-thesis.db");
+        foreach (var (file, age) in new[] { (yesterdays, 25), (ofNow, 23), (somebodys, 25) })
+        {
+            await File.WriteAllTextAsync(file, "", Cancellation);
+            File.SetLastWriteTimeUtc(file, old.Clock.GetUtcNow().UtcDateTime.AddHours(-age));
+        }
+
+        Assert.Empty((await old.Create<Backups>().WriteAsync(Path.Combine(folder, "another.db"))).Faults);
         Assert.False(File.Exists(yesterdays));
         Assert.True(File.Exists(ofNow));
+        Assert.True(File.Exists(somebodys));
     }
 
     [Theory]
@@ -245,7 +252,10 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Contains("--accept-audit-faults", refused.Faults[^1], StringComparison.Ordinal);
         Assert.Empty(restored.Faults);
         Assert.Equal(2, await node.ReadAsync(account.Id, db => db.Operators.CountAsync(Cancellation)));
+        Assert.Equal(written.RecordFaults, restored.RecordFaults);
         Assert.Equal(1, (await node.Get<AuditSeals>().CheckAsync(Cancellation)).FirstBroken!.Number);
+        var entry = await node.ReadAsync(account.Id, db => db.AuditEntries.SingleAsync(row => row.Action == nameof(Portal.Audit.AuditAction.BackupRestored), Cancellation));
+        Assert.Equal($"Accepted: {written.RecordFaults[0]}", entry.Reason);
     }
 
     [Fact]
@@ -262,6 +272,20 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.Equal(["The server is running, or something else has the database open. Stop it first."], restored.Faults);
         Assert.Equal(2, await server.Operators.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    [OnSqliteOnly("It is about the new database, which is on PostgreSQL.")]
+    public async Task While_a_server_runs_on_the_new_database_nothing_is_restored()
+    {
+        var backup = await WriteAsync();
+        await using var node = await NewNodeAsync(DatabaseProvider.Postgres);
+        await using var server = node.Another();
+        await using var listening = await server.Contexts.Engine.ListenAsync(Cancellation);
+
+        var restored = await node.Create<Restores>().RestoreAsync(backup);
+
+        Assert.Equal(["A server is running on the new database. Stop it first."], restored.Faults);
     }
 
     [Fact]

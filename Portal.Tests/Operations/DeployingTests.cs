@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Portal.SignIn;
@@ -132,10 +131,9 @@ public sealed class DeployingTests(PublishedPortal portal, BrowserFixture browse
 
     private static async Task<Process> StartNginxAsync(string folder, Uri address, Uri portalAddress)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = LocalCertificate.Create();
         await File.WriteAllTextAsync(Path.Combine(folder, "portal.pem"), certificate.ExportCertificatePem());
-        await File.WriteAllTextAsync(Path.Combine(folder, "portal.key"), key.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(Path.Combine(folder, "portal.key"), certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
         var site = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "Portal", "Operations", "nginx.conf"));
         foreach (var (written, here) in new[]
         {

@@ -227,7 +227,7 @@ public sealed class HealthProbesTests
 
     [Fact]
     [OnSqliteOnly("It asks no database.")]
-    public async Task Linux_says_whether_its_clock_is_kept_right() => Assert.Equal(OperatingSystem.IsLinux(), (await SystemClock.IsSynchronizedAsync(Cancellation)).HasValue);
+    public async Task Linux_says_whether_its_clock_is_kept_right() => Assert.Equal(OperatingSystem.IsLinux(), (await new SystemClock(TimeProvider.System).IsSynchronizedAsync(Cancellation)).HasValue);
 
     [Fact]
     [OnSqliteOnly("It asks no database.")]
@@ -289,6 +289,28 @@ public sealed class HealthProbesTests
             Assert.Equal((HealthStatus.Degraded, Words.HealthAddressRemedy), (found.Status, found.Remedy!()));
             return found;
         }
+    }
+
+    [Theory]
+    [InlineData(13, HealthStatus.Degraded)]
+    [InlineData(15, HealthStatus.Healthy)]
+    [OnSqliteOnly("It asks no database.")]
+    public async Task A_certificate_that_ends_soon_is_told_before_it_has(int days, HealthStatus expected)
+    {
+        await using var node = await PortalServices.CreateAsync();
+        var proof = node.Get<InstallationProof>();
+        using var certificate = LocalCertificate.Create(DateTimeOffset.UtcNow.AddDays(days).AddHours(1));
+        await using var site = await TinySite.StartAsync(
+            app => app.MapGet("/health/live", (HttpContext context) => context.Response.Headers[InstallationProof.Header] = proof.CodeFor(context.Request.Headers[InstallationProof.Header].ToString())),
+            certificate: certificate);
+        var options = Options.Create(new PortalOptions { PublicUrl = site.Address.ToString().TrimEnd('/') });
+
+        var found = await LookAsync(new PublicAddressProbe(options, proof, TimeProvider.System) { Trusts = shown => shown.Thumbprint == certificate.Thumbprint });
+        var distrusted = await LookAsync(new PublicAddressProbe(options, proof, TimeProvider.System));
+
+        Assert.Equal(expected, found.Status);
+        Assert.Equal(expected == HealthStatus.Healthy ? Words.HealthAddressIsOurs(options.Value.PublicUrl) : Words.HealthCertificateEnds(options.Value.PublicUrl, days), found.Says());
+        Assert.Equal((HealthStatus.Degraded, Words.HealthAddressRemedy), (distrusted.Status, distrusted.Remedy!()));
     }
 
     [Fact]

@@ -69,6 +69,7 @@ public sealed class KillLedgerTests
         { "mail", "was told that a mail is on its way; there is none" },
         { "unsent", "never reached the mail server" },
         { "another", "came more than once, and not as the very same" },
+        { "copies", "2 mails came once more; of 1 processes that were killed each can have had one in hand" },
         { "record", "Seal 3 does not hold" },
         { "sign-in twice", "sent 2 codes; there are 3 sign-ins in the record" },
         { "session twice", "sent 2 codes; there are 3 sessions" },
@@ -97,7 +98,8 @@ public sealed class KillLedgerTests
             "recovery" => found with { RecoveryCodesSpent = new Dictionary<Guid, int>() },
             "mail" => found with { Mails = Array.Empty<Guid>().ToLookup(who => who, _ => "") },
             "unsent" => found with { Taken = [] },
-            "another" => found with { Taken = [.. found.Taken, new("1@portal", "another link")] },
+            "another" => found with { Taken = [found.Taken[0], new("1@portal", "another link")] },
+            "copies" => found with { Taken = [.. found.Taken, found.Taken[0]] },
             "record" => found with { RecordFault = "Seal 3 does not hold." },
             "sign-in twice" => found with { SignIns = new Dictionary<Guid, int> { [Anna] = 3 } },
             "session twice" => found with { Sessions = new Dictionary<Guid, int> { [Anna] = 3 } },
@@ -115,7 +117,7 @@ public sealed class KillLedgerTests
         told.SignIns.Enqueue(new(Anna, 42, null));
         told.SignIns.Enqueue(new(Anna, null, "abcd-efgh"));
         told.Asked.Enqueue(Bram);
-        (told.CodesSent[Anna], told.RecoveryCodesSent[Anna]) = (2, 1);
+        (told.CodesSent[Anna], told.RecoveryCodesSent[Anna], told.Killed) = (2, 1, 1);
         return told;
     }
 

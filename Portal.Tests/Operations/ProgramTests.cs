@@ -183,7 +183,13 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
             Directory.Delete(ring, recursive: true);
         }
 
-        for (var tries = 0; tries < 2; tries++)
+        await RefusesAsync();
+        var check = await portal.RunAsync(settings, "", "check");
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains(" cannot be read: that operator cannot sign in. ", check.Error, StringComparison.Ordinal);
+        await RefusesAsync();
+
+        async Task RefusesAsync()
         {
             var (exitCode, _, error) = await portal.RunAsync(settings, "");
             Assert.Equal(1, exitCode);
@@ -367,7 +373,7 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
             Assert.Equal(0, (await portal.RunAsync(settings, "", "seed-operators", "--count", "3000")).ExitCode);
 
             // Killed while it writes: what bears the name of a backup is whole.
-            await KilledAsync("*.unfinished", backups, "backup");
+            await KilledAsync(settings, () => IsThereAsync(backups, "unfinished-backup-*"), "backup");
             Assert.Empty(Directory.GetFiles(backups, "*.db"));
             var backup = await portal.RunAsync(settings, "", "backup");
             Assert.True(backup.ExitCode == 0, backup.Error);
@@ -379,7 +385,7 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
             Assert.Contains("The server is running", refused.Error, StringComparison.Ordinal);
         }
 
-        await KilledAsync("restoring-*", settings["Portal__DataDirectory"], "restore", "--from", written);
+        await KilledAsync(settings, () => IsThereAsync(settings["Portal__DataDirectory"], "restoring-*"), "restore", "--from", written);
         Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
 
         var restored = await portal.RunAsync(settings, "", "restore", "--from", written);
@@ -393,13 +399,61 @@ public class ProgramTests(PublishedPortal portal) : IClassFixture<PublishedPorta
         using var browser = new HttpBrowser(again.Address);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready")).Status);
 
-        async Task KilledAsync(string file, string folder, params string[] command)
+        static Task<bool> IsThereAsync(string folder, string file) => Task.FromResult(Directory.Exists(folder) && Directory.GetFiles(folder, file).Length > 0);
+    }
+
+    [Fact]
+    public async Task An_installation_is_moved_to_PostgreSQL_and_given_a_new_master_key_though_killed_in_the_middle_of_either()
+    {
+        var settings = Production(PublishedPortal.NewDataDirectory());
+        var master = Path.Combine(settings["Portal__DataDirectory"], "master.key");
+        var to = await PostgresCluster.CreateEmptyAsync();
+        string[] move = ["move-database", "--to", to];
+        var seeded = await portal.RunAsync(settings, "", "seed-operators", "--count", "1000", "--account", "Trial");
+        Assert.True(seeded.ExitCode == 0, seeded.Error);
+        await using (await portal.ServeAsync(settings))
         {
-            using var process = portal.Start(settings, command);
-            Assert.NotNull(await Patience.UntilAsync(() => Task.FromResult(Directory.Exists(folder) && Directory.GetFiles(folder, file).Length > 0 ? "" : null)));
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            foreach (var command in new[] { move, ["rotate-key"] })
+            {
+                var refused = await portal.RunAsync(settings, "", command);
+                Assert.Equal(1, refused.ExitCode);
+                Assert.Contains("The server is running", refused.Error, StringComparison.Ordinal);
+            }
         }
+
+        // Killed while it copies: that is one transaction.
+        await using var database = NpgsqlDataSource.Create($"{to};Pooling=false");
+        await KilledAsync(settings, async () => await CountAsync("""SELECT count(*) FROM pg_locks WHERE relation = to_regclass('"Operators"') AND mode = 'RowExclusiveLock'""") > 0, move);
+        Assert.Equal(0, await CountAsync("""SELECT count(*) FROM "Operators" """));
+        var moved = await portal.RunAsync(settings, "", move);
+        Assert.True(moved.ExitCode == 0, moved.Error);
+        Assert.Equal(1000, await CountAsync("""SELECT count(*) FROM "Operators" """));
+
+        // Killed when the former master key has just become a former one.
+        settings["Portal__MasterKeyFile"] = master;
+        settings["Database__Provider"] = nameof(DatabaseProvider.Postgres);
+        settings["ConnectionStrings__Portal"] = to;
+        await KilledAsync(settings, async () => (await File.ReadAllLinesAsync(master)).Length == 2, "rotate-key");
+        var check = await portal.RunAsync(settings, "", "check");
+        Assert.True(check.ExitCode == 0, check.Error);
+        var rotated = await portal.RunAsync(settings, "", "rotate-key");
+        Assert.True(rotated.ExitCode == 0, rotated.Error);
+        Assert.Equal(0, (await portal.RunAsync(settings, "", "check")).ExitCode);
+
+        async Task<long> CountAsync(string sql)
+        {
+            await using var look = database.CreateCommand(sql);
+            return (long)(await look.ExecuteScalarAsync())!;
+        }
+    }
+
+    private async Task KilledAsync(Dictionary<string, string> settings, Func<Task<bool>> isInTheMiddle, params string[] command)
+    {
+        using var process = portal.Start(settings, command);
+        Assert.NotNull(await Patience.UntilAsync(async () => await isInTheMiddle() ? "" : null));
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, process.ExitCode);
     }
 
     private static Dictionary<string, string> Production(string data, string publicUrl = "https://portal.example.com") => new()

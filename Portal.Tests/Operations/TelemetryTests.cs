@@ -30,10 +30,13 @@ public class TelemetryTests(PublishedPortal portal) : IClassFixture<PublishedPor
         var link = (await new Mailbox(Path.Combine(settings["Portal__DataDirectory"], "mail")).WaitAsync("bram@example.com")).Link.AbsolutePath;
         Assert.Equal(HttpStatusCode.OK, (await bram.VisitAsync(link)).Status);
         await bram.GetAsync($"/sign-in?returnUrl={Uri.EscapeDataString(link)}");
+        await bram.GetAsync("/health/ready");
 
         await collector.WaitAsync("metrics", "portal.audit.entries");
         await collector.WaitAsync("metrics", "SignedIn");
         await collector.WaitAsync("metrics", "SignInRefused");
+        await collector.WaitAsync("metrics", "portal.health");
+        await collector.WaitAsync("metrics", "key_ring");
         await collector.WaitAsync("metrics", "portal.write.wait");
         await collector.WaitAsync("metrics", "portal.write.duration");
         await collector.WaitAsync("metrics", "http.server.request.duration");

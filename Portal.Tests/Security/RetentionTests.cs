@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
@@ -37,11 +38,11 @@ public sealed class RetentionTests : IAsyncLifetime
             return 0;
         });
 
-        node.Clock.Advance(Retention.Kept);
+        await PassAsync(Retention.Kept);
         Assert.Equal(0, await node.Create<Retention>().DeleteAsync(Cancellation));
         Assert.True(await node.ReadAsync(account.Id, db => CodeBudget.UsedUpAsync(db, anna, node.Clock.GetUtcNow())));
 
-        node.Clock.Advance(TimeSpan.FromDays(1));
+        await PassAsync(TimeSpan.FromDays(1));
         Assert.Equal(5, await node.Create<Retention>().DeleteAsync(Cancellation));
         Assert.False(await node.ReadAsync(account.Id, db => CodeBudget.UsedUpAsync(db, anna, node.Clock.GetUtcNow())));
         Assert.Equal((0, 0, 0, 0, 0), await CountsAsync());
@@ -49,15 +50,28 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_invitation_stays_until_it_is_accepted()
+    public async Task An_invitation_stays_as_long_as_somebody_waits_for_it()
     {
         var invited = await node.AddOperatorAsync(account, "Bram", state: OperatorState.Invited);
         await AddLinkAsync(invited, LinkPurpose.Invitation);
-        node.Clock.Advance(2 * Retention.Kept);
+        await AddLinkAsync(invited, LinkPurpose.Invitation);
+        await PassAsync(2 * Retention.Kept);
         Assert.Equal(0, await node.Create<Retention>().DeleteAsync(Cancellation));
 
-        await node.Contexts.WriteAsync(account.Id, async db => (await db.Links.SingleAsync()).SpentAt = node.Clock.GetUtcNow());
-        Assert.Equal(1, await node.Create<Retention>().DeleteAsync(Cancellation));
+        await node.ChangeAsync(invited, who => who.State = OperatorState.Active);
+        Assert.Equal(2, await node.Create<Retention>().DeleteAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task By_a_clock_that_is_far_ahead_of_all_that_ever_happened_nothing_is_deleted()
+    {
+        await AddAsync();
+        await RecordAsync();
+        node.Clock.Advance(2 * Retention.Kept);
+
+        Assert.Equal(0, await node.Create<Retention>().DeleteAsync(Cancellation));
+        await RecordAsync();
+        Assert.Equal(4, await node.Create<Retention>().DeleteAsync(Cancellation));
     }
 
     [Fact]
@@ -76,7 +90,7 @@ public sealed class RetentionTests : IAsyncLifetime
             });
         }
 
-        node.Clock.Advance(2 * Retention.Kept);
+        await PassAsync(2 * Retention.Kept);
         await AddAsync();
         await node.SignInAsync(anna);
 
@@ -90,17 +104,30 @@ public sealed class RetentionTests : IAsyncLifetime
         await AddAsync();
         var worker = node.Create<Retention>();
         await worker.StartAsync(Cancellation);
-        node.Clock.Advance(Retention.Kept);
+        await PassAsync(Retention.Kept);
         Assert.NotEqual(default, await CountsAsync());
 
         Assert.NotNull(await Patience.UntilAsync(async () =>
         {
-            node.Clock.Advance(TimeSpan.FromDays(1));
+            await PassAsync(TimeSpan.FromDays(1));
             return await CountsAsync() == default ? "" : null;
         }));
 
         await worker.StopAsync(Cancellation);
     }
+
+    // With somebody who does something at the end of it.
+    private Task<int> PassAsync(TimeSpan time)
+    {
+        node.Clock.Advance(time);
+        return RecordAsync();
+    }
+
+    private Task<int> RecordAsync() => node.Contexts.WriteAsync(account.Id, db =>
+    {
+        AuditLog.RecordCommand(db, account.Id, AuditAction.AccountRenamed, node.Clock.GetUtcNow());
+        return Task.FromResult(0);
+    });
 
     // One of each but a session.
     private async Task AddAsync()

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Security;
@@ -89,6 +90,21 @@ public sealed class SessionWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_opens_while_the_database_is_away_lives_and_looks_again()
+    {
+        var actor = await node.SignInAsync(anna);
+        await using var tab = await Tab.OpenAsync(node, actor);
+        await ExecuteAsync("""ALTER TABLE "Sessions" RENAME TO "Elsewhere" """);
+        tab.Render<SessionWatch>();
+        Assert.False(tab.Renderer.UnhandledException.IsCompleted);
+
+        await ExecuteAsync("""ALTER TABLE "Elsewhere" RENAME TO "Sessions" """);
+        await node.Contexts.WriteAsync(anna.AccountId, db => node.Get<Sessions>().EndAsync(db, actor.SessionId, SessionEnd.Reset));
+
+        await Patience.PassAsync(node.Clock, TimeSpan.FromSeconds(5), tab.WaitAsync(state => state.IsClosed));
+    }
+
+    [Fact]
     public async Task A_closed_page_shows_nothing_of_what_was_there_says_why_and_leads_back()
     {
         var gijs = await node.AddOperatorAsync(new() { Id = anna.AccountId, Name = "", Language = "en", TimeZone = "UTC" }, "Gijs", OperatorRole.Administrator);
@@ -102,5 +118,11 @@ public sealed class SessionWatchTests : IAsyncLifetime
         Assert.Equal(SessionEnd.Reset, tab.State.ClosedBecause);
         Assert.Contains("An administrator has reset your two-factor authentication", page.Markup, StringComparison.Ordinal);
         Assert.Contains("/sign-in?closed=Reset", tab.Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var db = node.Contexts.AcrossAccounts();
+        await db.Database.ExecuteSqlRawAsync(sql, Xunit.TestContext.Current.CancellationToken);
     }
 }

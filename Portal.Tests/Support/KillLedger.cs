@@ -23,6 +23,9 @@ public sealed class KillLedger
     /// <summary>Operators who asked for another password, once each, and were told that a mail is on its way.</summary>
     public ConcurrentQueue<Guid> Asked { get; } = new();
 
+    /// <summary>How many processes were killed. Each may have had one mail in hand, which then comes again as the very same.</summary>
+    public int Killed { get; set; }
+
     /// <summary>How much was told.</summary>
     public int Count => SignIns.Count + Asked.Count;
 }
@@ -109,6 +112,11 @@ public sealed record KillFound(
         foreach (var copies in taken.Where(copies => copies.DistinctBy(copy => copy.Content).Count() > 1))
         {
             yield return $"The mail {copies.Key} came more than once, and not as the very same.";
+        }
+
+        if (Taken.Count - taken.Count > told.Killed)
+        {
+            yield return $"{Taken.Count - taken.Count} mails came once more; of {told.Killed} processes that were killed each can have had one in hand.";
         }
 
         if (RecordFault is not null)

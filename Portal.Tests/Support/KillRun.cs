@@ -36,6 +36,7 @@ internal sealed class KillRun(string program, DatabaseProvider engine, int seed,
     private const int MostTriesAgain = 5;
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan InHand = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan WhileOneStarts = TimeSpan.FromMilliseconds(600);
 
     private readonly Random random = new(seed);
@@ -93,6 +94,7 @@ internal sealed class KillRun(string program, DatabaseProvider engine, int seed,
     private async Task<TimeSpan> RestartAsync(Node node, Dictionary<string, string> settings)
     {
         await KillAsync(node);
+        told.Killed++;
         isStarting = true;
         var took = await StartAsync(node, settings);
         isStarting = false;
@@ -320,11 +322,12 @@ internal sealed class KillRun(string program, DatabaseProvider engine, int seed,
 
     private static async Task<KillFound> FindAsync(PortalServices services, SmtpSink sink)
     {
-        // What a process had in hand when it was killed belongs to it for some minutes more: as if these had passed.
-        await services.Contexts.WriteAcrossAccountsAsync(db => db.Mails.Where(mail => mail.SentAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, (DateTimeOffset?)null).SetProperty(mail => mail.NotBefore, mail => mail.QueuedAt)));
         await Patience.UntilAsync(async () =>
         {
+            // What a process had in hand when it was killed belongs to it for some minutes more: as if these had passed. One that lives has it for less.
+            var taken = DateTimeOffset.UtcNow + MailWorker.Lease - InHand;
+            await services.Contexts.WriteAcrossAccountsAsync(db => db.Mails.Where(mail => mail.SentAt == null && (mail.LeasedUntil == null || mail.LeasedUntil < taken))
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, (DateTimeOffset?)null).SetProperty(mail => mail.NotBefore, mail => mail.QueuedAt)));
             await using var look = services.Contexts.AcrossAccounts();
             return await look.Mails.AnyAsync(mail => mail.SentAt == null && mail.CancelledAt == null) ? null : "";
         });

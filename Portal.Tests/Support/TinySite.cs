@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,11 +22,18 @@ public sealed class TinySite : IAsyncDisposable
     /// <summary>Starts a site.</summary>
     /// <param name="map">What it serves.</param>
     /// <param name="add">What it needs for that.</param>
-    public static async Task<TinySite> StartAsync(Action<WebApplication> map, Action<IServiceCollection>? add = null)
+    /// <param name="certificate">With which it speaks TLS; without it, it does not.</param>
+    public static async Task<TinySite> StartAsync(Action<WebApplication> map, Action<IServiceCollection>? add = null, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         add?.Invoke(builder.Services);
 
         var app = builder.Build();

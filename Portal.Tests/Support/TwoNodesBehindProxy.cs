@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Playwright;
@@ -30,7 +29,7 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
     private readonly ConcurrentQueue<ProxyLine> lines = new();
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly string control = RunFolder.NewPath();
-    private readonly X509Certificate2 certificate = NewCertificate();
+    private readonly X509Certificate2 certificate = LocalCertificate.Create();
     private IReadOnlyDictionary<string, string> database = null!;
     private PostgresServer server = null!;
     private Process proxy = null!;
@@ -212,12 +211,6 @@ public sealed class TwoNodesBehindProxy : IAsyncLifetime
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}\n"));
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
-    }
-
-    private static X509Certificate2 NewCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 }
 

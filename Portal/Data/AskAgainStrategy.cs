@@ -1,14 +1,15 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Portal.Data;
 
 /// <summary>
-/// Asks once more, over a new connection, what met one that had died with a restarted database. What is asked within a transaction fails
-/// as it is: what was done before it is gone with the connection.
+/// Asks again, for a while, what met a database that is being restarted: over a connection that had died with it, or none. What is asked
+/// within a transaction fails as it is: what was done before it is gone with the connection.
 /// </summary>
-/// <remarks>Writing waits by itself, see <see cref="PortalContexts"/>. The provider's own strategies put a failure into an exception that is not one of a database.</remarks>
+/// <remarks>Writing waits likewise, see <see cref="PortalContexts"/>. The provider's own strategies put a failure into an exception that is not one of a database.</remarks>
 internal sealed class AskAgainStrategy(ExecutionStrategyDependencies dependencies) : IExecutionStrategy
 {
     private DbContext Context => dependencies.CurrentContext.Context;
@@ -20,13 +21,17 @@ internal sealed class AskAgainStrategy(ExecutionStrategyDependencies dependencie
     /// <inheritdoc />
     public TResult Execute<TState, TResult>(TState state, Func<DbContext, TState, TResult> operation, Func<DbContext, TState, ExecutionResult<TResult>>? verifySucceeded)
     {
-        try
+        var asked = Stopwatch.GetTimestamp();
+        while (true)
         {
-            return operation(Context, state);
-        }
-        catch (DbException failure) when (IsWorthAsking(failure))
-        {
-            return operation(Context, state);
+            try
+            {
+                return operation(Context, state);
+            }
+            catch (DbException failure) when (IsWorthAsking(failure, asked))
+            {
+                Thread.Sleep(PortalContexts.BetweenCalls);
+            }
         }
     }
 
@@ -37,15 +42,21 @@ internal sealed class AskAgainStrategy(ExecutionStrategyDependencies dependencie
         Func<DbContext, TState, CancellationToken, Task<ExecutionResult<TResult>>>? verifySucceeded,
         CancellationToken cancellationToken = default)
     {
-        try
+        var asked = Stopwatch.GetTimestamp();
+        while (true)
         {
-            return await operation(Context, state, cancellationToken);
-        }
-        catch (DbException failure) when (IsWorthAsking(failure))
-        {
-            return await operation(Context, state, cancellationToken);
+            try
+            {
+                return await operation(Context, state, cancellationToken);
+            }
+            catch (DbException failure) when (IsWorthAsking(failure, asked))
+            {
+                await Task.Delay(PortalContexts.BetweenCalls, cancellationToken);
+            }
         }
     }
 
-    private bool IsWorthAsking(DbException failure) => failure.IsTransient && Context.Database.CurrentTransaction is null;
+    // A question that took too long would take as long again, just when there is too much to do.
+    private bool IsWorthAsking(DbException failure, long asked) => failure.IsTransient && failure.InnerException is not TimeoutException
+        && Context.Database.CurrentTransaction is null && Stopwatch.GetElapsedTime(asked) < PortalContexts.LongestAway;
 }

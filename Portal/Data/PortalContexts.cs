@@ -10,9 +10,11 @@ public sealed class PortalContexts(DatabaseEngine engine, AccountChanges feed, M
     // In line here is fair; the busy loop of SQLite is not, and PostgreSQL would keep a connection for each who waits.
     private readonly SemaphoreSlim writer = new(1, 1);
 
-    // A database that is restarted is away for a moment: nobody who writes need notice. Longer, and they are told.
-    private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(200);
+    /// <summary>A database that is restarted is away for a moment: nobody who reads or writes need notice. Longer, and they are told.</summary>
+    internal static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(5);
+
+    /// <summary>Until it is tried again.</summary>
+    internal static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The engine, for what is done without a context.</summary>
     public DatabaseEngine Engine => engine;

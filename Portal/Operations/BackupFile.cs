@@ -117,7 +117,7 @@ internal sealed class BackupFile : IAsyncDisposable
 
         await using var keys = Ring();
         var ring = keys.GetRequiredService<IKeyManager>().GetAllKeys();
-        if (ring.Count == 0 && await RingKeys.AreNeededAsync(db))
+        if (ring.Count == 0 && (await RingKeys.NeededAsync(db)).Count > 0)
         {
             return ["The ring of keys is not in it: no authenticator key could be read."];
         }
@@ -148,8 +148,17 @@ internal sealed class BackupFile : IAsyncDisposable
     /// <summary>Looks whether the record in it is as it was sealed. Answers what is wrong, a sentence each.</summary>
     public async Task<IReadOnlyList<string>> CheckRecordAsync()
     {
+        SealReport record;
+        try
+        {
+            record = await new AuditSeals(Contexts, master, memory, clock, NullLogger<AuditSeals>.Instance).CheckAsync();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [$"The audit log could not be checked: {fault.Message}"];
+        }
+
         var faults = new List<string>();
-        var record = await new AuditSeals(Contexts, master, memory, clock, NullLogger<AuditSeals>.Instance).CheckAsync();
         if (record.FirstBroken is { } broken)
         {
             faults.Add($"The audit log is not as it was sealed: seal {broken.Number} does not hold.");

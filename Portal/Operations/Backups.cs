@@ -17,7 +17,7 @@ public sealed record Backup(string Path, long Rows, IReadOnlyList<string> Faults
 public sealed class Backups(
     PortalContexts contexts, IOptions<KeyManagementOptions> ring, MasterKey master, SealMemory memory, DataDirectory directory, Measures measures, TimeProvider clock)
 {
-    private const string Unfinished = ".unfinished";
+    private const string Unfinished = "unfinished-backup";
 
     // Longer than one takes.
     private static readonly TimeSpan KeepUnfinished = TimeSpan.FromDays(1);
@@ -47,14 +47,9 @@ public sealed class Backups(
             Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly);
         }
 
-        // What one that was killed left behind; a younger one may be at work.
-        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"*{Unfinished}*").Where(file => File.GetLastWriteTimeUtc(file) < at.UtcDateTime - KeepUnfinished))
-        {
-            File.Delete(left);
-        }
-
         // Under another name until it is whole: what bears the name of a backup is one.
-        var begun = $"{path}.{Guid.NewGuid():N}{Unfinished}";
+        WorkFiles.DeleteLeft(Path.GetDirectoryName(path)!, Unfinished, at - KeepUnfinished);
+        var begun = WorkFiles.NewPath(Path.GetDirectoryName(path)!, Unfinished);
         try
         {
             BackupFile.Create(begun);
@@ -79,7 +74,7 @@ public sealed class Backups(
         }
         finally
         {
-            Array.ForEach(["", "-wal", "-shm", "-journal"], part => File.Delete(begun + part));
+            WorkFiles.Delete(begun);
         }
     }
 

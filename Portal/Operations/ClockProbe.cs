@@ -13,7 +13,7 @@ public sealed class ClockProbe(PortalContexts contexts, TimeProvider clock) : Pr
     public static readonly TimeSpan Wrong = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the system's clock is kept right; <see langword="null"/> where the system does not say.</summary>
-    public Func<CancellationToken, Task<bool?>> IsKeptAsync { get; init; } = SystemClock.IsSynchronizedAsync;
+    public Func<CancellationToken, Task<bool?>> IsKeptAsync { get; init; } = new SystemClock(clock).IsSynchronizedAsync;
 
     /// <inheritdoc />
     public override string Id => "clock";

@@ -44,11 +44,17 @@ public sealed class Commands(
     private const string Restore = "restore";
     private const string RotateKey = "rotate-key";
 
+    // The exit code of what was done, and of which something is to be told: another than that of what was not done.
+    private const int WithFaults = 2;
+
     // More than anybody has, and still something that ends.
     private const int MostToSeed = 2_000_000;
 
     /// <summary>Whether the arguments are a command rather than settings for the server.</summary>
     public static bool IsCommand(string[] args) => args is [var first, ..] && (first is CreateAdministrator or ResetTwoFactor or SetUpLink or TurnOffSso or Seed or Check or Move or Backup or Restore or RotateKey or "--help" or "-h" or "-?");
+
+    /// <summary>Whether the command helps those whose keys are lost: it needs none of them.</summary>
+    public static bool NeedsNoKeys(string[] args) => args is [CreateAdministrator or ResetTwoFactor or TurnOffSso or Check, ..];
 
     /// <summary>Whether the command looks after the database itself: a broken one must not keep a backup from being restored.</summary>
     public static bool BringsItsDatabase(string[] args) => args is [Restore, ..];
@@ -420,9 +426,13 @@ public sealed class Commands(
         }
 
         Console.WriteLine($"{written.Path}: {written.Rows} rows, read again from it; every key in it opens. Keep it elsewhere, and the master key apart from it.");
-        return written.RecordFaults.Count > 0
-            ? Fail([.. written.RecordFaults, "The backup holds the audit log as it is. See what check says of it; earlier backups hold what it was."])
-            : Succeed("The audit log in it is as it was sealed.");
+        if (written.RecordFaults.Count == 0)
+        {
+            return Succeed("The audit log in it is as it was sealed.");
+        }
+
+        Fail([.. written.RecordFaults, "The backup holds the audit log as it is. See what check says of it; earlier backups hold what it was."]);
+        return WithFaults;
     }
 
     private async Task<int> RestoreAsync(string from, bool acceptsRecordFaults)
@@ -434,6 +444,11 @@ public sealed class Commands(
         }
 
         Console.WriteLine($"Restored what was there at {Instant(label.At)}: {restored.Rows} rows. Sessions ended: {restored.Sessions}; links that work no longer: {restored.Links}.");
+        foreach (var accepted in restored.RecordFaults)
+        {
+            Console.WriteLine($"Accepted, and written to the audit log: {accepted}");
+        }
+
         Console.WriteLine("What was done since is undone: settings, resets and deactivations come back as they were then, and so do recovery codes that were used since. Look through what has to be done again.");
         return Succeed(restored.Former is { } former ? $"The former database is {former}. Start the server." : "Start the server. On other nodes delete last-seal in the data directory first.");
     }

@@ -105,7 +105,7 @@ public static class PortalHost
             }
 
             await app.Services.GetRequiredService<PortalContexts>().MigrateAsync();
-            if (!await HasItsKeysAsync(app.Services))
+            if (!await OpensItsKeysAsync(app.Services, isHelp: Commands.NeedsNoKeys(args)))
             {
                 return 1;
             }
@@ -154,19 +154,19 @@ public static class PortalHost
     }
 
     // The ring may stand in the database, so that has to be there.
-    private static async Task<bool> HasItsKeysAsync(IServiceProvider services)
+    private static async Task<bool> OpensItsKeysAsync(IServiceProvider services, bool isHelp)
     {
         var contexts = services.GetRequiredService<PortalContexts>();
         await using var db = contexts.AcrossAccounts();
 
         // Asked first: another node may make the ring at this moment, and only then what is encrypted under it.
-        var areNeeded = await RingKeys.AreNeededAsync(db);
+        var needed = await RingKeys.NeededAsync(db);
         var keys = services.GetRequiredService<IKeyManager>().GetAllKeys();
-        if (keys.Count == 0 && areNeeded)
+        if (needed.Count > 0 && !keys.Any(key => needed.Contains(key.KeyId)) && !isHelp)
         {
-            // A new one would open nothing: all who sign in with a code would be refused, and nobody would be told why.
+            // Another one opens nothing: all who sign in with a code would be refused, and nobody would be told why.
             var place = contexts.Engine.IsShared ? contexts.Engine.Name : MasterKey.RingPath(services.GetRequiredService<DataDirectory>());
-            return Refuse([$"The key ring in {place} is gone. Put it back, or restore a backup; without it nothing that was encrypted can be read."]);
+            return Refuse([$"The key ring in {place} is gone. Put it back, or restore a backup; without it nothing that was encrypted can be read. The commands check and reset-two-factor work meanwhile."]);
         }
 
         return keys.All(RingKeys.Opens)

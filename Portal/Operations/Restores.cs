@@ -16,7 +16,8 @@ namespace Portal.Operations;
 /// <param name="Links">How many links no longer work.</param>
 /// <param name="Former">Where the former database is; <see langword="null"/> where there was none.</param>
 /// <param name="Faults">Why nothing was restored, and nothing changed; empty when all is there.</param>
-public sealed record Restored(BackupLabel? Label, long Rows, int Sessions, int Links, string? Former, IReadOnlyList<string> Faults);
+/// <param name="RecordFaults">What is wrong with the record, and was accepted.</param>
+public sealed record Restored(BackupLabel? Label, long Rows, int Sessions, int Links, string? Former, IReadOnlyList<string> Faults, IReadOnlyList<string> RecordFaults);
 
 /// <summary>
 /// Puts a backup in the place of the database, on whichever engine. All of it is checked before anything is touched; then sessions, links and
@@ -32,7 +33,7 @@ public sealed class Restores(
     Measures measures,
     TimeProvider clock)
 {
-    private const string Working = "restoring-";
+    private const string Working = "restoring";
 
     // What SQLite had not taken into the file yet, or not taken back: part of the former database, and never of the restored one.
     private static readonly string[] Logs = ["-wal", "-journal"];
@@ -51,13 +52,9 @@ public sealed class Restores(
         // Beside what it takes the place of: from another disk it could not do so at once.
         var folder = contexts.Engine.IsShared ? directory.Path : Path.GetDirectoryName(FileInPlace)!;
 
-        // What an earlier one that was killed left behind, and nothing that somebody named so.
-        foreach (var left in Directory.EnumerateFiles(folder, $"{Working}*").Where(IsOurs))
-        {
-            File.Delete(left);
-        }
-
-        var work = Path.Combine(folder, $"{Working}{Guid.NewGuid():N}.db");
+        // Of two that are under way at once none would be of use.
+        WorkFiles.DeleteLeft(folder, Working, DateTimeOffset.MaxValue);
+        var work = WorkFiles.NewPath(folder, Working);
         try
         {
             BackupFile.Create(work);
@@ -74,15 +71,17 @@ public sealed class Restores(
                 return Refused([.. faults]);
             }
 
-            if (!acceptsRecordFaults && await file.CheckRecordAsync() is { Count: > 0 } recordFaults)
+            var recordFaults = await file.CheckRecordAsync();
+            if (recordFaults.Count > 0 && !acceptsRecordFaults)
             {
                 return Refused([.. recordFaults, "Take a backup from before that, or restore this one all the same with --accept-audit-faults."]);
             }
 
-            var (sessions, links) = await EndAsync(file.Contexts, label);
-            return contexts.Engine.IsShared
+            var (sessions, links) = await EndAsync(file.Contexts, label, recordFaults);
+            var restored = contexts.Engine.IsShared
                 ? await IntoEmptyAsync(file, label, sessions, links, progress)
                 : await InPlaceAsync(file, label, sessions, links);
+            return restored with { RecordFaults = recordFaults };
         }
         catch (NewerDatabaseException newer)
         {
@@ -94,7 +93,7 @@ public sealed class Restores(
         }
         finally
         {
-            Array.ForEach(["", "-wal", "-shm", "-journal"], part => File.Delete(work + part));
+            WorkFiles.Delete(work);
         }
     }
 
@@ -105,10 +104,10 @@ public sealed class Restores(
         ? null
         : $"The ring of keys in {place} was made under another master key than {master.FilePath}. {remedy}, and restore again: the keys that are needed are in the backup.";
 
-    private static Restored Refused(params string[] faults) => new(null, 0, 0, 0, null, faults);
+    private static Restored Refused(params string[] faults) => new(null, 0, 0, 0, null, faults, []);
 
     // Everything that somebody could go on with who should not: in the copy, before it is put in place.
-    private Task<(int Sessions, int Links)> EndAsync(PortalContexts copy, BackupLabel label) => copy.WriteAcrossAccountsAsync(async db =>
+    private Task<(int Sessions, int Links)> EndAsync(PortalContexts copy, BackupLabel label, IReadOnlyList<string> accepted) => copy.WriteAcrossAccountsAsync(async db =>
     {
         var now = clock.GetUtcNow();
         var sessions = await db.Sessions.CountAsync(session => session.EndedAt == null);
@@ -127,7 +126,7 @@ public sealed class Restores(
         await db.Authenticators.Where(row => row.LastAcceptedTimeStep < step).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastAcceptedTimeStep, step));
         foreach (var account in await db.Accounts.ToListAsync())
         {
-            AuditLog.RecordCommand(db, account.Id, AuditAction.BackupRestored, now, after: label.At.ToString("O"));
+            AuditLog.RecordCommand(db, account.Id, AuditAction.BackupRestored, now, after: label.At.ToString("O"), reason: accepted.Count == 0 ? null : $"Accepted: {string.Join(' ', accepted)}");
         }
 
         return (sessions, links);
@@ -162,7 +161,7 @@ public sealed class Restores(
         }
 
         memory.Forget();
-        return new(label, copied.Rows, sessions, links, null, []);
+        return new(label, copied.Rows, sessions, links, null, [], []);
     }
 
     private async Task<Restored> InPlaceAsync(BackupFile file, BackupLabel label, int sessions, int links)
@@ -204,10 +203,8 @@ public sealed class Restores(
 
         File.Move(file.Path, path, overwrite: true);
         memory.Forget();
-        return new(label, rows, sessions, links, former, []);
+        return new(label, rows, sessions, links, former, [], []);
     }
-
-    private static bool IsOurs(string file) => Guid.TryParseExact(Path.GetFileName(file)[Working.Length..].Split('.')[0], "N", out _);
 
     // A copy, so that at every moment there is a database by that name: without one a server would begin anew.
     private static void Keep(SqliteConnection alone, string path, string former)

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
@@ -20,41 +19,67 @@ public sealed class Retention(PortalContexts contexts, TimeProvider clock, ILogg
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
 
+    // A clock that is so far ahead of all that ever happened is wrong, and what is deleted by it would be gone when it is right again.
+    private static readonly TimeSpan Quiet = TimeSpan.FromDays(30);
+
+    private bool isFailing;
+
     /// <summary>Deletes all that is over; answers how many rows that were.</summary>
     public async Task<int> DeleteAsync(CancellationToken cancellationToken)
     {
+        if (!await IsInUseAsync(cancellationToken))
+        {
+            return 0;
+        }
+
         var before = clock.GetUtcNow() - Kept;
 
         // An invitation that lapsed is still what its operator waits for.
-        return await DeleteAsync<OneTimeLink>(link => (link.ExpiresAt < before || link.VoidedAt < before) && (link.Purpose != LinkPurpose.Invitation || link.SpentAt != null), cancellationToken)
-            + await DeleteAsync<SignInTicket>(ticket => ticket.ExpiresAt < before, cancellationToken)
-            + await DeleteAsync<PendingSignIn>(pending => pending.ExpiresAt < before, cancellationToken)
-            + await DeleteAsync<Session>(session => session.ExpiresAt < before, cancellationToken)
-            + await DeleteAsync<HelpRequest>(request => request.ExpiresAt < before, cancellationToken);
+        return await DeleteAsync(
+                db => db.Links.Where(link => link.ExpiresAt < before || link.VoidedAt < before)
+                    .Where(link => link.Purpose != LinkPurpose.Invitation || db.Operators.Any(who => who.Id == link.OperatorId && who.State != OperatorState.Invited)),
+                cancellationToken)
+            + await DeleteAsync(db => db.SignInTickets.Where(ticket => ticket.ExpiresAt < before), cancellationToken)
+            + await DeleteAsync(db => db.PendingSignIns.Where(pending => pending.ExpiresAt < before), cancellationToken)
+            + await DeleteAsync(db => db.Sessions.Where(session => session.ExpiresAt < before), cancellationToken)
+            + await DeleteAsync(db => db.HelpRequests.Where(request => request.ExpiresAt < before), cancellationToken);
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = AfterFailure;
             try
             {
                 await DeleteAsync(stoppingToken);
-                wait = Period;
+                (wait, isFailing) = (Period, false);
             }
             catch (Exception failure) when (!failure.IsStop(stoppingToken))
             {
-                log.LogError(failure, "What is long over could not be deleted; trying again in {Minutes} minutes", AfterFailure.TotalMinutes);
+                if (!isFailing)
+                {
+                    log.LogError(failure, "What is long over could not be deleted; trying again every {Minutes} minutes", AfterFailure.TotalMinutes);
+                }
+
+                isFailing = true;
             }
 
             await Task.Delay(wait, clock, stoppingToken);
         }
     }
 
-    // Looked for while others write, and deleted by key.
-    private async Task<int> DeleteAsync<T>(Expression<Func<T, bool>> isOver, CancellationToken cancellationToken)
+    private async Task<bool> IsInUseAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.AcrossAccounts();
+        var last = await db.AuditEntries.OrderByDescending(entry => entry.Id).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(cancellationToken);
+        return last > clock.GetUtcNow() - Quiet;
+    }
+
+    // Looked for while others write, the oldest first, and deleted by key.
+    private async Task<int> DeleteAsync<T>(Func<PortalDbContext, IQueryable<T>> over, CancellationToken cancellationToken)
         where T : class
     {
         var deleted = 0;
@@ -63,7 +88,7 @@ public sealed class Retention(PortalContexts contexts, TimeProvider clock, ILogg
             List<Guid> found;
             await using (var db = contexts.AcrossAccounts())
             {
-                found = await db.Set<T>().Where(isOver).Select(row => EF.Property<Guid>(row, nameof(Session.Id))).Take(AtOnce).ToListAsync(cancellationToken);
+                found = await over(db).Select(row => EF.Property<Guid>(row, nameof(Session.Id))).Order().Take(AtOnce).ToListAsync(cancellationToken);
             }
 
             if (found.Count == 0)

@@ -18,12 +18,20 @@ public static class RingKeys
     public static Guid IdInUse(this IDataProtectionProvider provider) =>
         IdOf(provider.CreateProtector("Portal.RingKeys").Protect([]));
 
-    /// <summary>The id of the key of the ring under which data protection has protected something.</summary>
-    public static Guid IdOf(ReadOnlySpan<byte> sealedBytes) => new(sealedBytes.Slice(Header, IdBytes));
+    private static Guid IdOf(byte[] sealedBytes) => new(sealedBytes.AsSpan(Header, IdBytes));
 
-    /// <summary>Whether the database holds what only a key of the ring opens: without one all of that is lost.</summary>
-    public static async Task<bool> AreNeededAsync(PortalDbContext db) =>
-        await db.Authenticators.AnyAsync() || await db.SingleSignOns.AnyAsync(row => row.ProtectedSecret != null);
+    /// <summary>
+    /// The ids of the keys that the oldest authenticator and the newest one need: a ring that was lost or replaced lacks both, one from an
+    /// older copy the newest.
+    /// </summary>
+    public static async Task<IReadOnlyList<Guid>> NeededAsync(PortalDbContext db, CancellationToken cancellationToken = default)
+    {
+        var ofOldest = await db.Authenticators.OrderBy(row => row.Id).Select(row => row.ProtectedKey).FirstOrDefaultAsync(cancellationToken);
+        var ofNewest = await db.Authenticators.OrderByDescending(row => row.Id).Select(row => row.ProtectedKey).FirstOrDefaultAsync(cancellationToken);
+
+        // What is too short to name a key is opened by none.
+        return [.. new[] { ofOldest, ofNewest }.Where(sealedKey => sealedKey?.Length >= Header + IdBytes).Select(sealedKey => IdOf(sealedKey!)).Distinct()];
+    }
 
     /// <summary>Whether a key can be read under the master key. Data protection would pass over one that cannot, and go on with a new one.</summary>
     public static bool Opens(this IKey key)

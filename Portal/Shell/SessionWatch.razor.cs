@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.JSInterop;
 using Portal.Security;
 using Portal.Texts;
@@ -63,7 +64,18 @@ public partial class SessionWatch
 
         // First of all, so that a look that fails is not the last.
         timer?.Change(Longest, Timeout.InfiniteTimeSpan);
-        if (await State.LookAtSessionAsync() is not { } times)
+        SessionTimes? found;
+        try
+        {
+            found = await State.LookAtSessionAsync();
+        }
+        catch (DbException)
+        {
+            // Of a database that is away the log tells once, not once for each page; this one looks again, and stays what it was.
+            return;
+        }
+
+        if (found is not { } times)
         {
             return;
         }
