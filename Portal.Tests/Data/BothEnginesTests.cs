@@ -14,7 +14,7 @@ namespace Portal.Tests.Data;
 /// <summary>One program, two engines: whatever is asked or typed, both give the same answer.</summary>
 public sealed class BothEnginesTests
 {
-    private const int Rounds = 60;
+    private const int Rounds = 45;
 
     // What has met a database the wrong way somewhere: quotes, wildcards, escapes, NUL, halves of characters, spellings, direction, length.
     private static readonly string[] Pieces =

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
@@ -107,6 +108,17 @@ public sealed class MoveDatabaseTests : IAsyncLifetime
         await using var node = NewNode();
         await using var look = node.Contexts.AcrossAccounts();
         Assert.True((await look.MailDelivery.SingleAsync(Cancellation)).IsDelivered);
+    }
+
+    [Fact]
+    public async Task While_the_server_runs_nothing_is_moved()
+    {
+        SqliteConnection.ClearAllPools();
+        await using var server = old.Contexts.AcrossAccounts();
+        await server.Database.OpenConnectionAsync(Cancellation);
+        Assert.True(await server.Accounts.AnyAsync(Cancellation));
+
+        Assert.Equal("The server is running, or something else has the database open. Stop it first.", (await MoveAsync()).Fault);
     }
 
     [Fact]

@@ -206,7 +206,7 @@ public sealed class TwoNodesBehindProxyTests(BrowserFixture browsers, TwoNodesBe
         await MarkAsync(page);
         using var anybody = nodes.NewBrowser();
 
-        for (var restart = 0; restart < 3; restart++)
+        for (var restart = 0; restart < 2; restart++)
         {
             await nodes.RestartDatabaseAsync();
 

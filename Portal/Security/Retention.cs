@@ -17,7 +17,7 @@ public sealed class Retention(PortalContexts contexts, TimeProvider clock, ILogg
     public const int AtOnce = 500;
 
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(10);
 
     // A clock that is so far ahead of all that ever happened is wrong, and what is deleted by it would be gone when it is right again.
     private static readonly TimeSpan Quiet = TimeSpan.FromDays(30);
@@ -48,10 +48,12 @@ public sealed class Retention(PortalContexts contexts, TimeProvider clock, ILogg
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        // Not at the start, when there is enough to do.
+        var wait = Soon;
+        while (true)
         {
-            var wait = AfterFailure;
+            await Task.Delay(wait, clock, stoppingToken);
+            wait = Soon;
             try
             {
                 await DeleteAsync(stoppingToken);
@@ -61,13 +63,11 @@ public sealed class Retention(PortalContexts contexts, TimeProvider clock, ILogg
             {
                 if (!isFailing)
                 {
-                    log.LogError(failure, "What is long over could not be deleted; trying again every {Minutes} minutes", AfterFailure.TotalMinutes);
+                    log.LogError(failure, "What is long over could not be deleted; trying again every {Minutes} minutes", Soon.TotalMinutes);
                 }
 
                 isFailing = true;
             }
-
-            await Task.Delay(wait, clock, stoppingToken);
         }
     }
 
