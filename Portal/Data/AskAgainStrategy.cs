@@ -30,6 +30,7 @@ internal sealed class AskAgainStrategy(ExecutionStrategyDependencies dependencie
             }
             catch (DbException failure) when (IsWorthAsking(failure, asked))
             {
+                // Only the ring of keys is read so, by an interface of data protection that knows no other way.
                 Thread.Sleep(PortalContexts.BetweenCalls);
             }
         }
