@@ -154,22 +154,27 @@ public sealed class HealthProbesTests
         await node.AddAuthenticatorAsync(await node.AddOperatorAsync(account, "Bram"));
         var probe = new KeyRingProbe(node.Get<IDataProtectionProvider>(), node.Get<IKeyManager>(), node.Get<MasterKey>(), node.Get<DataDirectory>(), node.Contexts);
         Assert.Equal(HealthStatus.Healthy, (await LookAsync(probe)).Status);
-        var needed = node.Get<IDataProtectionProvider>().IdInUse();
-        node.Get<IKeyManager>().CreateNewKey(node.Clock.GetUtcNow(), node.Clock.GetUtcNow().AddDays(90));
-        if (node.Contexts.Engine.IsShared)
-        {
-            var all = node.Get<IOptions<KeyManagementOptions>>().Value.XmlRepository!.GetAllElements();
-            Assert.Equal(2, all.Count);
-            await node.Contexts.WriteAcrossAccountsAsync(db => db.KeyRing.Where(row => row.Xml.Contains(needed.ToString())).ExecuteDeleteAsync(Cancellation));
-        }
-        else
-        {
-            File.Delete(Assert.Single(Directory.GetFiles(MasterKey.RingPath(node.Get<DataDirectory>())), file => file.Contains(needed.ToString(), StringComparison.Ordinal)));
-        }
+        await ExchangeAsync(node);
 
         var found = await LookAsync(probe);
 
         Assert.Equal((HealthStatus.Degraded, Words.HealthKeysAreMissingRemedy), (found.Status, found.Remedy!()));
+    }
+
+    [Fact]
+    public async Task A_ring_that_is_read_anew_while_it_is_looked_at_opens()
+    {
+        await using var node = await PortalServices.CreateAsync();
+        var protection = node.Get<IDataProtectionProvider>();
+        var former = protection.IdInUse();
+        await ExchangeAsync(node);
+        var exchanged = new BetweenHalves(protection, () => SpinWait.SpinUntil(() => protection.IdInUse() != former, Patience.Long));
+        var probe = new KeyRingProbe(exchanged, node.Get<IKeyManager>(), node.Get<MasterKey>(), node.Get<DataDirectory>(), node.Contexts);
+
+        var found = await LookAsync(probe);
+
+        Assert.NotEqual(former, protection.IdInUse());
+        Assert.Equal(HealthStatus.Healthy, found.Status);
     }
 
     [Theory]
@@ -422,5 +427,37 @@ public sealed class HealthProbesTests
         return (await LookAsync(new ClockProbe(node.Contexts, node.Clock) { IsKeptAsync = _ => Task.FromResult(isKept) })).Status;
     }
 
+    // A new key for the one in use, which data protection takes up at some time after that, in the background.
+    private static async Task ExchangeAsync(PortalServices node)
+    {
+        var needed = node.Get<IDataProtectionProvider>().IdInUse();
+        node.Get<IKeyManager>().CreateNewKey(node.Clock.GetUtcNow(), node.Clock.GetUtcNow().AddDays(90));
+        if (node.Contexts.Engine.IsShared)
+        {
+            var all = node.Get<IOptions<KeyManagementOptions>>().Value.XmlRepository!.GetAllElements();
+            Assert.Equal(2, all.Count);
+            await node.Contexts.WriteAcrossAccountsAsync(db => db.KeyRing.Where(row => row.Xml.Contains(needed.ToString())).ExecuteDeleteAsync(Cancellation));
+        }
+        else
+        {
+            File.Delete(Assert.Single(Directory.GetFiles(MasterKey.RingPath(node.Get<DataDirectory>())), file => file.Contains(needed.ToString(), StringComparison.Ordinal)));
+        }
+    }
+
     private static Task<Finding> LookAsync(Probe probe) => probe.LookAsync(Cancellation);
+
+    /// <summary>Data protection that does something between encrypting and whatever comes next.</summary>
+    private sealed class BetweenHalves(IDataProtectionProvider real, Action between) : IDataProtectionProvider, IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => new BetweenHalves(real.CreateProtector(purpose), between);
+
+        public byte[] Protect(byte[] plaintext)
+        {
+            var done = ((IDataProtector)real).Protect(plaintext);
+            between();
+            return done;
+        }
+
+        public byte[] Unprotect(byte[] protectedData) => ((IDataProtector)real).Unprotect(protectedData);
+    }
 }

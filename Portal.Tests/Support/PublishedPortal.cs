@@ -71,7 +71,11 @@ public sealed class PublishedPortal : IAsyncLifetime
     private static async Task<string> PublishAsync()
     {
         var folder = RunFolder.NewPath();
-        await Command.RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-build", "--configuration", Configuration, "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
+
+        // Published for this machine, out of what was built for any.
+        await Command.RunAsync(
+            "dotnet", "publish", Path.Combine(Repository.Root, "Portal"), "--no-build", "-p:AppendRuntimeIdentifierToOutputPath=false",
+            "--configuration", Configuration, "--output", folder, "--verbosity", "quiet", "-nodereuse:false");
         return folder;
     }
 

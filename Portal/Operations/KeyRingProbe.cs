@@ -23,16 +23,9 @@ public sealed class KeyRingProbe(IDataProtectionProvider protection, IKeyManager
     /// <inheritdoc />
     public override async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var protector = protection.CreateProtector("Portal.Health");
-            var random = RandomNumberGenerator.GetBytes(16);
-            if (!protector.Unprotect(protector.Protect(random)).SequenceEqual(random))
-            {
-                throw new CryptographicException("Something else came out than went in.");
-            }
-        }
-        catch (CryptographicException fault)
+        // Once more: between the two halves of the first, the ring may have been read anew, and a key be gone from it.
+        var protector = protection.CreateProtector("Portal.Health");
+        if (FaultOf(protector) is not null && FaultOf(protector) is { } fault)
         {
             return Finding.Broken(() => Words.HealthKeyRingFails, () => Words.HealthKeyRingFailsRemedy) with { Fault = fault };
         }
@@ -52,6 +45,19 @@ public sealed class KeyRingProbe(IDataProtectionProvider protection, IKeyManager
         return master.FindFault() is { } unfit
             ? Finding.Attention(() => Words.HealthMasterKeyIsUnfit(master.FilePath), () => Words.HealthMasterKeyIsUnfitRemedy) with { Fault = unfit }
             : Finding.Well(() => Words.HealthKeyRingOpens(keys.Count));
+    }
+
+    private static CryptographicException? FaultOf(IDataProtector protector)
+    {
+        var random = RandomNumberGenerator.GetBytes(16);
+        try
+        {
+            return protector.Unprotect(protector.Protect(random)).SequenceEqual(random) ? null : new("Something else came out than went in.");
+        }
+        catch (CryptographicException fault)
+        {
+            return fault;
+        }
     }
 
     private async Task<IReadOnlyList<Guid>> NeededAsync(CancellationToken cancellationToken)

@@ -24,11 +24,11 @@ public sealed record DevMail(Guid Id, string To, string When, string State, Writ
             return;
         }
 
-        app.MapGet("/dev/mail", async (PortalContexts contexts, Letters letters, TimeProvider clock) =>
+        app.MapGet("/dev/mail", async Task<IResult> (PortalContexts contexts, Letters letters, TimeProvider clock) =>
             SignInEndpoints.Page<DevMailPage>(new { Mails = await ReadAsync(contexts, letters, clock, id: null) }));
-        app.MapGet("/dev/mail/{id:guid}", async (Guid id, PortalContexts contexts, Letters letters, TimeProvider clock) =>
-            await ReadAsync(contexts, letters, clock, id) is [var mail] ? (IResult)SignInEndpoints.Page<DevLetterPage>(new { Mail = mail }) : Results.NotFound());
-        app.MapGet("/dev/mail/{id:guid}/html", async (Guid id, PortalContexts contexts, Letters letters, TimeProvider clock) =>
+        app.MapGet("/dev/mail/{id:guid}", async Task<IResult> (Guid id, PortalContexts contexts, Letters letters, TimeProvider clock) =>
+            await ReadAsync(contexts, letters, clock, id) is [var mail] ? SignInEndpoints.Page<DevLetterPage>(new { Mail = mail }) : Results.NotFound());
+        app.MapGet("/dev/mail/{id:guid}/html", async Task<IResult> (Guid id, PortalContexts contexts, Letters letters, TimeProvider clock) =>
             await ReadAsync(contexts, letters, clock, id) is [var mail] ? Results.Content(mail.Letter.Html, "text/html; charset=utf-8") : Results.NotFound());
     }
 

@@ -25,7 +25,7 @@ public static class SignInEndpoints
         app.MapGet($"{Providers.BackPath}{{accountId:guid}}", SingleSignOnStep.BackAsync);
         app.MapGet(SingleSignOnStep.TestPath, SingleSignOnStep.TestAsync);
         app.MapGet(SingleSignOnStep.ProofPath, SingleSignOnStep.ProveAsync);
-        app.MapGet("/sign-out", () => Page<SignOutPage>());
+        app.MapGet("/sign-out", IResult () => Page<SignOutPage>());
         app.MapGet(FirstSetUp.Path, FirstSetUpStep.ShowAsync);
 
         // Each of them writes a cookie or ends something, so each takes nothing but a form of ours.
