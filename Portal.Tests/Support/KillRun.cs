@@ -41,7 +41,7 @@ internal sealed class KillRun(string program, DatabaseProvider engine, int seed,
 
     private readonly Random random = new(seed);
     private readonly KillLedger told = new();
-    private readonly Node[] nodes = [.. Enumerable.Range(0, engine == DatabaseProvider.Postgres ? 2 : 1).Select(_ => new Node(PortalApp.KnownPort(), PortalApp.NewDataDirectory()))];
+    private readonly Node[] nodes = [.. Enumerable.Range(0, engine == DatabaseProvider.Postgres ? 2 : 1).Select(_ => new Node(PortalApp.KnownPort(), RunFolder.NewPathOnDisk()))];
     private readonly ConcurrentQueue<Somebody> free = new();
     private readonly ConcurrentQueue<Operator> forgetful = new();
     private volatile bool isStarting;

@@ -19,7 +19,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         server=$(head -n 1 "$2/postmaster.pid")
         kill -QUIT "$server"
         while kill -0 "$server" 2>/dev/null; do sleep 0.1; done
-        rm -rf "$2" "$2.log"
+        cd / && rm -rf "${2%/*}"
         """;
 
     private readonly string programs;
@@ -37,7 +37,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync(bool isDurable)
     {
         var programs = await ProgramsAsync();
-        var (directory, port) = (Directory.CreateTempSubdirectory("portal-postgres-").FullName, PortalApp.KnownPort());
+        var (directory, port) = (RunFolder.NewPlace("portal-postgres", onDisk: isDurable), PortalApp.KnownPort());
         if (Environment.IsPrivilegedProcess)
         {
             // PostgreSQL refuses to run as root.
